@@ -1,0 +1,139 @@
+package dev.shopfloor.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The account of one stage: what it took, and in which outcome each record ended.
+ *
+ * <p>A ledger balances when, for every subject, taken equals the sum over the outcomes. One instance
+ * belongs to one invocation (or to one collector); it is not safe for use by several threads.
+ */
+public final class Ledger {
+  private final Stage stage;
+  private final long[] taken = new long[Subject.values().length];
+  private final long[][] ended = new long[Subject.values().length][Outcome.values().length];
+  private final Map<String, Long> notes = new TreeMap<>();
+
+  /** An empty account of {@code stage}. */
+  public Ledger(Stage stage) {
+    this.stage = stage;
+  }
+
+  /** The stage whose account this is. */
+  public Stage stage() {
+    return stage;
+  }
+
+  /**
+   * Counts records that this invocation took.
+   *
+   * @param number how many, 0 or more
+   */
+  public void take(Subject subject, long number) {
+    taken[subject.ordinal()] += requireNotNegative(number);
+  }
+
+  /**
+   * Counts records that ended in an outcome.
+   *
+   * @param number how many, 0 or more
+   */
+  public void count(Subject subject, Outcome outcome, long number) {
+    ended[subject.ordinal()][outcome.ordinal()] += requireNotNegative(number);
+  }
+
+  /**
+   * Counts something beside the balance: alerts raised, tags ignored by configuration, a reason.
+   *
+   * @param name short, stable, never an asset or a tag
+   * @param number how many, 0 or more
+   */
+  public void note(String name, long number) {
+    notes.merge(name, requireNotNegative(number), Long::sum);
+  }
+
+  /** How many records of this subject were taken. */
+  public long taken(Subject subject) {
+    return taken[subject.ordinal()];
+  }
+
+  /** How many records of this subject ended in this outcome. */
+  public long counted(Subject subject, Outcome outcome) {
+    return ended[subject.ordinal()][outcome.ordinal()];
+  }
+
+  /** The notes by name, sorted; a copy. */
+  public Map<String, Long> notes() {
+    return Map.copyOf(notes);
+  }
+
+  /** The count of one note, 0 when it was never made. */
+  public long noted(String name) {
+    return notes.getOrDefault(name, 0L);
+  }
+
+  /** Records that the stage has truly received: taken, less those that come back to be taken again. */
+  public long received(Subject subject) {
+    long again = 0;
+    for (Outcome outcome : Outcome.values()) {
+      if (outcome.takenAgain()) {
+        again += counted(subject, outcome);
+      }
+    }
+    return taken(subject) - again;
+  }
+
+  /** Taken minus the sum of the outcomes; anything but 0 is a bug of the highest order. */
+  public long difference(Subject subject) {
+    long sum = 0;
+    for (long number : ended[subject.ordinal()]) {
+      sum += number;
+    }
+    return taken(subject) - sum;
+  }
+
+  /** Whether every subject balances. */
+  public boolean balanced() {
+    return unbalanced().isEmpty();
+  }
+
+  /** The subjects that do not balance. */
+  public List<Subject> unbalanced() {
+    List<Subject> found = new ArrayList<>();
+    for (Subject subject : Subject.values()) {
+      if (difference(subject) != 0) {
+        found.add(subject);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Adds another account of the same stage to this one.
+   *
+   * @throws IllegalArgumentException when the other account is of another stage
+   */
+  public void add(Ledger other) {
+    if (other.stage != stage) {
+      throw new IllegalArgumentException(
+          "a ledger of " + other.stage.word() + " cannot be added to one of " + stage.word());
+    }
+    for (Subject subject : Subject.values()) {
+      taken[subject.ordinal()] += other.taken(subject);
+      for (Outcome outcome : Outcome.values()) {
+        ended[subject.ordinal()][outcome.ordinal()] += other.counted(subject, outcome);
+      }
+    }
+    other.notes.forEach((name, number) -> notes.merge(name, number, Long::sum));
+  }
+
+  private static long requireNotNegative(long number) {
+    if (number < 0) {
+      throw new IllegalArgumentException("a ledger counts 0 or more, not " + number);
+    }
+    return number;
+  }
+}

@@ -1,0 +1,127 @@
+package dev.shopfloor.model.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import dev.shopfloor.model.Alert;
+import dev.shopfloor.model.AssetKey;
+import dev.shopfloor.model.ShiftClosed;
+import dev.shopfloor.model.ShopfloorEvent;
+import dev.shopfloor.model.StopEnded;
+import dev.shopfloor.model.StopStarted;
+import dev.shopfloor.model.WorkOrderCreated;
+import dev.shopfloor.model.WorkOrderFailed;
+import dev.shopfloor.model.WorkOrderUpdated;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The details of our events as JSON. Each begins with its version, its id, the asset and the event
+ * time; the rest are the record's components by name.
+ */
+public final class EventCodec {
+  private static final int VERSION = 1;
+
+  private EventCodec() {}
+
+  /** The event's detail as JSON text. */
+  public static String detail(ShopfloorEvent event) {
+    return new String(Json.bytes(json -> write(json, event)), StandardCharsets.UTF_8);
+  }
+
+  /** Writes the event's detail. */
+  public static void write(JsonGenerator json, ShopfloorEvent event) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("v", VERSION);
+    json.writeStringField("eventId", event.eventId());
+    json.writeStringField("site", event.asset().site());
+    json.writeStringField("asset", event.asset().asset());
+    json.writeNumberField("eventTime", event.eventTime());
+    switch (event) {
+      case Alert alert -> AlertCodec.writeRest(json, alert);
+      case StopStarted stop -> StopCodec.writeRest(json, stop);
+      case StopEnded stop -> StopCodec.writeRest(json, stop);
+      case ShiftClosed shift -> writeRest(json, shift);
+      case WorkOrderCreated order -> {
+        writeOrder(json, order.dedupKey(), order.generation(), order.profile());
+        json.writeStringField("workOrderId", order.workOrderId());
+        json.writeStringField("workOrderNumber", order.workOrderNumber());
+      }
+      case WorkOrderUpdated order -> {
+        writeOrder(json, order.dedupKey(), order.generation(), order.profile());
+        json.writeStringField("workOrderId", order.workOrderId());
+        json.writeStringField("workOrderNumber", order.workOrderNumber());
+        json.writeStringField("change", order.change());
+      }
+      case WorkOrderFailed order -> {
+        writeOrder(json, order.dedupKey(), order.generation(), order.profile());
+        json.writeStringField("error", order.error());
+      }
+    }
+    json.writeEndObject();
+  }
+
+  /**
+   * Reads the detail of an event that the work-order bridge takes: Alert, StopStarted or StopEnded.
+   *
+   * @param json stands before or on the detail's opening brace
+   * @return null when the detail type is none of these
+   * @throws IOException when the detail is not as its version says; the message names the field
+   */
+  public static @Nullable ShopfloorEvent read(String detailType, JsonParser json)
+      throws IOException {
+    return switch (detailType) {
+      case "Alert" -> AlertCodec.read(json);
+      case "StopStarted" -> StopCodec.readStarted(json);
+      case "StopEnded" -> StopCodec.readEnded(json);
+      default -> null;
+    };
+  }
+
+  static void checkVersion(JsonParser json) throws IOException {
+    long version = Json.whole(json, "v");
+    if (version != VERSION) {
+      throw new IOException("\"v\" is " + version + "; this reader knows version " + VERSION);
+    }
+  }
+
+  static AssetKey key(@Nullable String site, @Nullable String asset) throws IOException {
+    try {
+      return new AssetKey(Json.required(site, "site"), Json.required(asset, "asset"));
+    } catch (IllegalArgumentException bad) {
+      throw new IOException(bad.getMessage(), bad);
+    }
+  }
+
+  private static void writeRest(JsonGenerator json, ShiftClosed shift) throws IOException {
+    json.writeStringField("line", shift.line());
+    json.writeStringField("shift", shift.shift());
+    json.writeNumberField("start", shift.start());
+    json.writeNumberField("end", shift.end());
+    writeRatio(json, "availability", shift.availability());
+    writeRatio(json, "performance", shift.performance());
+    writeRatio(json, "quality", shift.quality());
+    writeRatio(json, "oee", shift.oee());
+    json.writeNumberField("plannedMillis", shift.plannedMillis());
+    json.writeNumberField("runMillis", shift.runMillis());
+    if (shift.pieces() != null) {
+      json.writeNumberField("pieces", shift.pieces());
+    }
+  }
+
+  private static void writeRatio(JsonGenerator json, String name, @Nullable Double ratio)
+      throws IOException {
+    if (ratio == null) {
+      json.writeNullField(name);
+    } else {
+      json.writeNumberField(name, ratio);
+    }
+  }
+
+  private static void writeOrder(
+      JsonGenerator json, String dedupKey, int generation, String profile) throws IOException {
+    json.writeStringField("dedupKey", dedupKey);
+    json.writeNumberField("generation", generation);
+    json.writeStringField("profile", profile);
+  }
+}

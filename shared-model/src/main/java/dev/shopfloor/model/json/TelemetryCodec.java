@@ -1,0 +1,256 @@
+package dev.shopfloor.model.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.shopfloor.model.AssetContext;
+import dev.shopfloor.model.EnrichedPoint;
+import dev.shopfloor.model.Flag;
+import dev.shopfloor.model.Point;
+import dev.shopfloor.model.Quality;
+import dev.shopfloor.model.Role;
+import dev.shopfloor.model.TelemetryMessage;
+import dev.shopfloor.model.TimeOrigin;
+import dev.shopfloor.model.Value;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Telemetry message v1 as JSON.
+ *
+ * <p>The context stands before the points, so that a reader can use each point as it comes. What is
+ * usual is left out: quality GOOD, origin VALUE, no flags, no sequence, no unit, a raw value equal to
+ * the converted one.
+ */
+public final class TelemetryCodec {
+  private static final int VERSION = 1;
+
+  private TelemetryCodec() {}
+
+  /** The message as UTF-8 JSON. */
+  public static byte[] bytes(TelemetryMessage message) {
+    return Json.bytes(json -> write(json, message));
+  }
+
+  /** Writes the message. */
+  public static void write(JsonGenerator json, TelemetryMessage message) throws IOException {
+    writeStart(json, message.context());
+    for (EnrichedPoint point : message.points()) {
+      writePoint(json, point);
+    }
+    writeEnd(json);
+  }
+
+  /** Writes all that stands before the points, for a writer that makes them one by one. */
+  public static void writeStart(JsonGenerator json, AssetContext context) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("v", VERSION);
+    json.writeStringField("site", context.site());
+    if (context.area() != null) {
+      json.writeStringField("area", context.area());
+    }
+    json.writeStringField("line", context.line());
+    json.writeStringField("asset", context.asset());
+    json.writeStringField("machineType", context.machineType());
+    json.writeStringField("modelVersion", context.modelVersion());
+    json.writeArrayFieldStart("points");
+  }
+
+  /** Writes all that stands after the points. */
+  public static void writeEnd(JsonGenerator json) throws IOException {
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  /** Writes one point as an object. */
+  public static void writePoint(JsonGenerator json, EnrichedPoint point) throws IOException {
+    json.writeStartObject();
+    writePointFields(json, point);
+    json.writeEndObject();
+  }
+
+  /** Writes one point's fields into an object that is already begun. */
+  public static void writePointFields(JsonGenerator json, EnrichedPoint point) throws IOException {
+    json.writeStringField("tag", point.tag());
+    json.writeStringField("role", point.role().word());
+    json.writeNumberField("time", point.time());
+    json.writeFieldName("value");
+    Json.writeValue(json, point.value());
+    if (point.unit() != null) {
+      json.writeStringField("unit", point.unit());
+    }
+    if (point.quality() != Quality.GOOD) {
+      json.writeStringField("quality", point.quality().name());
+    }
+    if (point.origin() != TimeOrigin.VALUE) {
+      json.writeStringField("origin", point.origin().name());
+    }
+    if (point.flags() != 0) {
+      json.writeArrayFieldStart("flags");
+      for (Flag flag : Flag.of(point.flags())) {
+        json.writeString(flag.name());
+      }
+      json.writeEndArray();
+    }
+    if (point.sequence() != Point.NO_SEQUENCE) {
+      json.writeNumberField("seq", point.sequence());
+    }
+    EnrichedPoint.Raw raw = point.raw();
+    if (raw != null) {
+      json.writeObjectFieldStart("raw");
+      json.writeFieldName("value");
+      Json.writeValue(json, raw.value());
+      if (raw.unit() != null) {
+        json.writeStringField("unit", raw.unit());
+      }
+      json.writeEndObject();
+    }
+    json.writeNumberField("rx", point.rx());
+  }
+
+  /**
+   * Reads a message.
+   *
+   * @throws IOException when the text is no telemetry message of this version; the message names the
+   *     field
+   */
+  public static TelemetryMessage read(String body) throws IOException {
+    try (JsonParser json = Json.factory().createParser(body)) {
+      return read(json);
+    }
+  }
+
+  /** Reads a message from a parser that stands before or on its opening brace. */
+  public static TelemetryMessage read(JsonParser json) throws IOException {
+    Json.enterObject(json);
+    String site = null;
+    String area = null;
+    String line = null;
+    String asset = null;
+    String machineType = null;
+    String modelVersion = null;
+    List<EnrichedPoint> points = new ArrayList<>();
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      json.nextToken();
+      switch (name) {
+        case "v" -> checkVersion(Json.whole(json, name));
+        case "site" -> site = Json.text(json, name);
+        case "area" -> area = Json.textOrNull(json);
+        case "line" -> line = Json.text(json, name);
+        case "asset" -> asset = Json.text(json, name);
+        case "machineType" -> machineType = Json.text(json, name);
+        case "modelVersion" -> modelVersion = Json.text(json, name);
+        case "points" -> readPoints(json, points);
+        default -> json.skipChildren();
+      }
+    }
+    if (points.isEmpty()) {
+      throw new IOException("\"points\" is missing or empty");
+    }
+    return new TelemetryMessage(
+        new AssetContext(
+            Json.required(site, "site"),
+            area,
+            Json.required(line, "line"),
+            Json.required(asset, "asset"),
+            Json.required(machineType, "machineType"),
+            Json.required(modelVersion, "modelVersion")),
+        points);
+  }
+
+  private static void readPoints(JsonParser json, List<EnrichedPoint> points) throws IOException {
+    if (json.currentToken() != JsonToken.START_ARRAY) {
+      throw new IOException("\"points\" must be an array");
+    }
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      points.add(readPoint(json));
+    }
+  }
+
+  /** Reads a point from a parser that stands on its opening brace; unknown fields are passed over. */
+  public static EnrichedPoint readPoint(JsonParser json) throws IOException {
+    Json.enterObject(json);
+    String tag = null;
+    Role role = null;
+    Value value = null;
+    String unit = null;
+    EnrichedPoint.Raw raw = null;
+    long time = Long.MIN_VALUE;
+    long rx = Long.MIN_VALUE;
+    TimeOrigin origin = TimeOrigin.VALUE;
+    Quality quality = Quality.GOOD;
+    int flags = 0;
+    long sequence = Point.NO_SEQUENCE;
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      json.nextToken();
+      switch (name) {
+        case "tag" -> tag = Json.text(json, name);
+        case "role" -> role = readRole(json);
+        case "time" -> time = Json.whole(json, name);
+        case "value" -> value = Json.readValue(json);
+        case "unit" -> unit = Json.textOrNull(json);
+        case "quality" -> quality = Json.constant(Quality.class, json);
+        case "origin" -> origin = Json.constant(TimeOrigin.class, json);
+        case "flags" -> flags = readFlags(json);
+        case "seq" -> sequence = Json.whole(json, name);
+        case "raw" -> raw = readRaw(json);
+        case "rx" -> rx = Json.whole(json, name);
+        default -> json.skipChildren();
+      }
+    }
+    if (time == Long.MIN_VALUE || rx == Long.MIN_VALUE) {
+      throw new IOException("a point needs \"time\" and \"rx\" as whole numbers of nanoseconds");
+    }
+    return new EnrichedPoint(
+        Json.required(tag, "tag"),
+        Json.required(role, "role"),
+        Json.required(value, "value"),
+        unit,
+        raw,
+        time,
+        origin,
+        rx,
+        quality,
+        flags,
+        sequence);
+  }
+
+  private static Role readRole(JsonParser json) throws IOException {
+    String word = Json.text(json, "role");
+    return Role.of(word).orElseThrow(() -> new IOException("\"role\" cannot be \"" + word + "\""));
+  }
+
+  private static int readFlags(JsonParser json) throws IOException {
+    if (json.currentToken() != JsonToken.START_ARRAY) {
+      throw new IOException("\"flags\" must be an array");
+    }
+    int mask = 0;
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      mask |= Flag.named(Json.text(json, "flags")).map(Flag::bit).orElse(0);
+    }
+    return mask;
+  }
+
+  private static EnrichedPoint.Raw readRaw(JsonParser json) throws IOException {
+    Json.enterObject(json);
+    Value value = null;
+    @Nullable String unit = null;
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      json.nextToken();
+      switch (name) {
+        case "value" -> value = Json.readValue(json);
+        case "unit" -> unit = Json.textOrNull(json);
+        default -> json.skipChildren();
+      }
+    }
+    return new EnrichedPoint.Raw(Json.required(value, "raw.value"), unit);
+  }
+
+  private static void checkVersion(long version) throws IOException {
+    if (version != VERSION) {
+      throw new IOException("\"v\" is " + version + "; this reader knows version " + VERSION);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.shopfloor.model.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.shopfloor.model.AssetContext;
+import dev.shopfloor.model.EnrichedPoint;
+import dev.shopfloor.model.TelemetryMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Packs points into as few telemetry messages as possible, none above {@link
+ * TelemetryMessage#MAX_BYTES}. Points of one context that come one after another share a message. Not
+ * safe for use by several threads.
+ */
+public final class TelemetryPacker {
+  // a point's text is at most 2,048 characters of at most 6 bytes each, twice when a raw one is kept
+  private static final int ROOM_FOR_ONE_POINT = 32 * 1024;
+
+  private final List<String> bodies = new ArrayList<>();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
+  private @Nullable JsonGenerator json;
+  private @Nullable AssetContext context;
+
+  /** Adds a point. */
+  public void add(AssetContext of, EnrichedPoint point) {
+    try {
+      if (json != null && !of.equals(context)) {
+        close();
+      }
+      if (json == null) {
+        json = Json.factory().createGenerator(out);
+        context = of;
+        TelemetryCodec.writeStart(json, of);
+      }
+      TelemetryCodec.writePoint(json, point);
+      json.flush();
+      if (out.size() > TelemetryMessage.MAX_BYTES - ROOM_FOR_ONE_POINT) {
+        close();
+      }
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
+    }
+  }
+
+  /** The bodies of all messages; the packer is empty afterwards. */
+  public List<String> finish() {
+    try {
+      close();
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
+    }
+    List<String> finished = List.copyOf(bodies);
+    bodies.clear();
+    return finished;
+  }
+
+  private void close() throws IOException {
+    if (json != null) {
+      TelemetryCodec.writeEnd(json);
+      json.close();
+      bodies.add(out.toString(StandardCharsets.UTF_8));
+      out.reset();
+      json = null;
+      context = null;
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.shopfloor.plant;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.Set;
+
+/**
+ * A shift as a rule on the wall clock of the site.
+ *
+ * @param code names it, such as {@code early}
+ * @param start local start
+ * @param end local end; at or before start means the next day (equal: 24 hours by the wall clock)
+ * @param days the days on which it starts
+ */
+public record ShiftSpec(String code, LocalTime start, LocalTime end, Set<DayOfWeek> days) {
+  /** Copies the days. */
+  public ShiftSpec {
+    days = Set.copyOf(days);
+  }
+}

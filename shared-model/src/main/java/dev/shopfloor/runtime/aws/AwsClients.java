@@ -1,0 +1,69 @@
+package dev.shopfloor.runtime.aws;
+
+import dev.shopfloor.runtime.Environment;
+import java.net.URI;
+import java.time.Duration;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * Makes the SDK clients of a function, each from the same settings.
+ *
+ * <p>{@code AWS_ENDPOINT_URL_SQS} and its like move a client to another endpoint. The SDK reads them
+ * from the process by itself; here they are read from the {@link Environment}, which in {@code ./plant
+ * run} is not the process's. Credentials come from the default chain: under SnapStart nothing else is
+ * right.
+ */
+public final class AwsClients {
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
+
+  private final Environment environment;
+  private final SdkHttpClient http =
+      UrlConnectionHttpClient.builder()
+          .connectionTimeout(Duration.ofSeconds(2))
+          .socketTimeout(Duration.ofSeconds(5))
+          .build();
+
+  /** Clients for these settings; {@code AWS_REGION} must be there, as it always is on Lambda. */
+  public AwsClients(Environment environment) {
+    this.environment = environment;
+  }
+
+  /** A client for DynamoDB. */
+  public DynamoDbClient dynamoDb() {
+    return configured(DynamoDbClient.builder(), "DYNAMODB").build();
+  }
+
+  /** A client for SQS. */
+  public SqsClient sqs() {
+    return configured(SqsClient.builder(), "SQS").build();
+  }
+
+  /** A client for EventBridge. */
+  public EventBridgeClient eventBridge() {
+    return configured(EventBridgeClient.builder(), "EVENTBRIDGE").build();
+  }
+
+  /** A client for Secrets Manager. */
+  public SecretsManagerClient secretsManager() {
+    return configured(SecretsManagerClient.builder(), "SECRETS_MANAGER").build();
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
+      B builder, String service) {
+    environment
+        .optional("AWS_ENDPOINT_URL_" + service)
+        .ifPresent(url -> builder.endpointOverride(URI.create(url)));
+    return builder
+        .region(Region.of(environment.require("AWS_REGION")))
+        .httpClient(http)
+        .overrideConfiguration(c -> c.apiCallTimeout(CALL_TIMEOUT));
+  }
+}

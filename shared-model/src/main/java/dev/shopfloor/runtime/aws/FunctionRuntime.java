@@ -1,0 +1,21 @@
+package dev.shopfloor.runtime.aws;
+
+import dev.shopfloor.runtime.Environment;
+import dev.shopfloor.runtime.LedgerReporter;
+import java.time.Clock;
+
+/**
+ * What a handler gets from its surroundings, so that the same handler runs on Lambda and in {@code
+ * ./plant run}.
+ *
+ * @param environment settings; on Lambda those of the process
+ * @param clock the present; the plant's simulated clock under replay
+ * @param ledger where the account of each invocation goes
+ */
+public record FunctionRuntime(Environment environment, Clock clock, LedgerReporter ledger) {
+  /** The runtime on AWS Lambda. */
+  public static FunctionRuntime lambda() {
+    return new FunctionRuntime(
+        Environment.ofProcess(), Clock.systemUTC(), new MetricsLedgerReporter());
+  }
+}
