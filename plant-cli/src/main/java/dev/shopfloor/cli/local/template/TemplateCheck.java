@@ -1,0 +1,213 @@
+package dev.shopfloor.cli.local.template;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.shopfloor.runtime.aws.FunctionRuntime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What must hold for the plant to lose nothing; {@link #faults} names each place where it does not. */
+public final class TemplateCheck {
+  /** Variables that the handlers read, by the area in the handler's package name. */
+  private static final Map<String, Set<String>> VARIABLES =
+      Map.of(
+          "enrich",
+          Set.of(
+              "REGISTRY_TABLE",
+              "SOURCE_STATE_TABLE",
+              "TELEMETRY_QUEUE_URL",
+              "PRODUCTION_QUEUE_URL",
+              "EVENT_BUS_NAME",
+              "QUARANTINE_TABLE"),
+          "writer",
+          Set.of(
+              "TIMESERIES_URL",
+              "TIMESERIES_DATABASE",
+              "TIMESERIES_ORG",
+              "TIMESERIES_SECRET_ARN",
+              "QUARANTINE_TABLE"),
+          "oee",
+          Set.of(
+              "REGISTRY_TABLE",
+              "OEE_TABLE",
+              "TELEMETRY_QUEUE_URL",
+              "TICK_QUEUE_URL",
+              "PRODUCTION_QUEUE_ARN",
+              "TICK_QUEUE_ARN",
+              "EVENT_BUS_NAME",
+              "TICK_GROUP_SIZE",
+              "TICK_SPREAD_SECONDS",
+              "QUARANTINE_TABLE"),
+          "workorder",
+          Set.of(
+              "WORK_ORDER_TABLE",
+              "EVENT_BUS_NAME",
+              "CMMS_PROFILE",
+              "CMMS_URL",
+              "CMMS_SECRET_ARN",
+              "QUARANTINE_TABLE"));
+
+  private final PlantTemplate template;
+  private final List<String> faults = new ArrayList<>();
+
+  private TemplateCheck(PlantTemplate template) {
+    this.template = template;
+  }
+
+  /** Everything that is wrong, one sentence each; empty when all is well. */
+  public static List<String> faults(PlantTemplate template) {
+    TemplateCheck check = new TemplateCheck(template);
+    check.topicRules();
+    check.functions();
+    check.eventRules();
+    check.schedules();
+    check.queues();
+    return check.faults;
+  }
+
+  /**
+   * Handlers that Lambda or the local plant could not create: no such class, not a {@code
+   * RequestStreamHandler}, or one of its two constructors missing.
+   */
+  public static List<String> handlerFaults(PlantTemplate template) {
+    List<String> faults = new ArrayList<>();
+    for (FunctionSpec function : template.functions()) {
+      try {
+        Class<?> handler =
+            Class.forName(function.handlerClass(), false, TemplateCheck.class.getClassLoader());
+        handler.asSubclass(RequestStreamHandler.class);
+        handler.getConstructor();
+        handler.getConstructor(FunctionRuntime.class);
+      } catch (ClassNotFoundException | ClassCastException | NoSuchMethodException e) {
+        faults.add(function.name() + ": the handler " + function.handlerClass() + " is unusable: " + e);
+      }
+    }
+    return faults;
+  }
+
+  private void topicRules() {
+    for (TopicRuleSpec rule : template.topicRules()) {
+      require(
+          rule.sqlVersion().equals("2016-03-23"),
+          rule.name() + " has the SQL version " + rule.sqlVersion() + ", which has no encode()");
+      require(
+          template.functionByArn(rule.functionArn()).isPresent(),
+          rule.name() + " invokes " + rule.functionArn() + ", which is no function here");
+      require(
+          rule.errorQueueUrl().flatMap(template::queueByUrl).isPresent(),
+          rule.name() + " has no error action to a queue; refused messages would be lost");
+      template
+          .functionByArn(rule.functionArn())
+          .ifPresent(
+              function ->
+                  require(
+                      function
+                          .onFailure()
+                          .flatMap(config -> template.queueByArn(config.destinationArn()))
+                          .isPresent(),
+                      function.name()
+                          + " is invoked asynchronously and has no on-failure destination;"
+                          + " messages that keep failing would be lost"));
+    }
+  }
+
+  private void functions() {
+    for (FunctionSpec function : template.functions()) {
+      require(
+          function.logGroup().filter(template.logGroups()::contains).isPresent(),
+          function.name() + " has no log group with a retention");
+      String area = area(function);
+      for (String variable : VARIABLES.getOrDefault(area, Set.of())) {
+        require(
+            function.environment().containsKey(variable),
+            function.name() + " lacks the environment variable " + variable);
+      }
+      require(VARIABLES.containsKey(area), function.name() + " has a handler of no known area");
+      for (FunctionSpec.QueueSource source : function.sources()) {
+        require(
+            source.reportsFailures(),
+            function.name() + "." + source.event() + " does not report batch item failures");
+        require(
+            template
+                .queueByArn(source.queueArn())
+                .filter(queue -> queue.visibilitySeconds() >= 6 * function.timeoutSeconds())
+                .isPresent(),
+            function.name()
+                + "."
+                + source.event()
+                + " needs a queue of this template with six times the timeout as visibility");
+      }
+    }
+  }
+
+  private void eventRules() {
+    for (EventRuleSpec rule : template.eventRules()) {
+      require(
+          template.eventBuses().contains(rule.bus()),
+          rule.name() + " listens on " + rule.bus() + ", which is no bus here");
+      require(!rule.targets().isEmpty(), rule.name() + " has no target");
+      for (EventRuleSpec.Target target : rule.targets()) {
+        require(
+            template.queueByArn(target.arn()).isPresent(),
+            rule.name() + " sends to " + target.arn() + ", which is no queue here");
+        require(
+            target.deadLetterArn().flatMap(template::queueByArn).isPresent(),
+            rule.name() + "." + target.id() + " has no dead-letter queue");
+      }
+    }
+  }
+
+  private void schedules() {
+    for (ScheduleSpec schedule : template.schedules()) {
+      require(
+          template.queueByArn(schedule.targetArn()).isPresent(),
+          schedule.name() + " sends to " + schedule.targetArn() + ", which is no queue here");
+      require(
+          schedule.input().equals("{\"tick\":\"" + ScheduleSpec.SCHEDULED_TIME + "\"}"),
+          schedule.name() + " sends " + schedule.input() + ", which is no tick");
+    }
+  }
+
+  private void queues() {
+    Set<String> ends = endsOfLine();
+    for (QueueSpec queue : template.queues()) {
+      boolean safe =
+          queue
+              .redrive()
+              .map(redrive -> template.queueByArn(redrive.deadLetterArn()).isPresent())
+              .orElse(ends.contains(queue.arn()));
+      require(safe, queue.name() + " has no dead-letter queue");
+    }
+  }
+
+  /** Dead-letter queues, and the queues that take what failed before any queue had it. */
+  private Set<String> endsOfLine() {
+    Set<String> ends = new HashSet<>();
+    template.queues().forEach(q -> q.redrive().ifPresent(r -> ends.add(r.deadLetterArn())));
+    template.functions().forEach(f -> f.onFailure().ifPresent(c -> ends.add(c.destinationArn())));
+    template
+        .topicRules()
+        .forEach(
+            rule ->
+                rule.errorQueueUrl()
+                    .flatMap(template::queueByUrl)
+                    .ifPresent(queue -> ends.add(queue.arn())));
+    template
+        .functions()
+        .forEach(f -> f.sources().forEach(source -> ends.remove(source.queueArn())));
+    return ends;
+  }
+
+  private static String area(FunctionSpec function) {
+    String[] parts = function.handlerClass().split("\\.");
+    return parts.length > 2 ? parts[2] : "";
+  }
+
+  private void require(boolean holds, String fault) {
+    if (!holds) {
+      faults.add(fault);
+    }
+  }
+}

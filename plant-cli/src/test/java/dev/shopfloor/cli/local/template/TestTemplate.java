@@ -1,0 +1,41 @@
+package dev.shopfloor.cli.local.template;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The repository's template.yaml, whole or with a fault planted in it. */
+public final class TestTemplate {
+  private TestTemplate() {}
+
+  public static Path file() {
+    return Path.of(System.getProperty("shopfloor.root", "..")).resolve("template.yaml");
+  }
+
+  static String text() {
+    try {
+      return Files.readString(file());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The template's text with the first {@code old} replaced; fails when it is not there. */
+  static String with(String old, String replacement) {
+    String text = text();
+    if (!text.contains(old)) {
+      throw new AssertionError("template.yaml no longer holds: " + old);
+    }
+    int at = text.indexOf(old);
+    return text.substring(0, at) + replacement + text.substring(at + old.length());
+  }
+
+  static PlantTemplate read(String yaml) {
+    return new TemplateReader(
+            LocalNames.forQueuesAt("http://127.0.0.1:9324"),
+            Map.of("TimeSeriesUrl", "http://127.0.0.1:9000", "TickSpreadSeconds", "0"))
+        .read(yaml);
+  }
+}
