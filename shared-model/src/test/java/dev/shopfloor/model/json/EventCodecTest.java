@@ -1,0 +1,87 @@
+package dev.shopfloor.model.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonParser;
+import dev.shopfloor.model.Alert;
+import dev.shopfloor.model.AssetKey;
+import dev.shopfloor.model.Severity;
+import dev.shopfloor.model.ShiftClosed;
+import dev.shopfloor.model.ShopfloorEvent;
+import dev.shopfloor.model.StopEnded;
+import dev.shopfloor.model.StopStarted;
+import dev.shopfloor.model.Value;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EventCodecTest {
+  private static final AssetKey PRESS = new AssetKey("berlin", "press07");
+
+  static List<ShopfloorEvent> eventsThatTheBridgeReads() {
+    return List.of(
+        new Alert(
+            "e1", PRESS, "line1", "system", "machine-condition", Alert.Kind.STATE,
+            Alert.State.RAISED, Severity.HIGH, "149", "TAILSTOCK \"BARRIER\"", new Value.Real(1.5),
+            "bar", 2.5, 0.75, List.of("a", "b"), 1_497_255_721_915_000_000L,
+            List.of("berlin", "press07", "system", "149")),
+        new Alert(
+            "e2", PRESS, "line1", "system", "machine-condition", Alert.Kind.STATE,
+            Alert.State.CLEARED, Severity.LOW, null, null, null, null, null, null, List.of(), 0,
+            List.of("berlin")),
+        new StopStarted(
+            "e3", PRESS, "line1", "STOPPED", "FAULT", Severity.HIGH, "jam", 5, 600_000_000_000L),
+        new StopStarted("e4", PRESS, "line1", "", "FAULT", Severity.LOW, null, 5, 0),
+        new StopEnded("e5", PRESS, "line1", "STOPPED", "FAULT", 5, 9));
+  }
+
+  @ParameterizedTest
+  @MethodSource("eventsThatTheBridgeReads")
+  void whatIsWrittenIsReadBack(ShopfloorEvent event) throws IOException {
+    try (JsonParser json = Json.factory().createParser(EventCodec.detail(event))) {
+      assertThat(EventCodec.read(event.detailType(), json)).isEqualTo(event);
+    }
+  }
+
+  @Test
+  void aDetailTypeOfSomebodyElseIsNotRead() throws IOException {
+    try (JsonParser json = Json.factory().createParser("{}")) {
+      assertThat(EventCodec.read("OrderPlaced", json)).isNull();
+    }
+  }
+
+  @Test
+  void aRatioThatCannotBeToldIsNull() {
+    ShiftClosed shift =
+        new ShiftClosed("e", PRESS, "line1", "early", 1, 2, 0.5, null, null, null, 3, 4, null);
+
+    assertThat(EventCodec.detail(shift))
+        .contains("\"availability\":0.5", "\"oee\":null")
+        .doesNotContain("pieces");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Alert       | {\"v\":9}                       | version 1",
+        "Alert       | {\"v\":1}                       | dedupParts",
+        "Alert       | {\"dedupParts\":[\"a\"]}        | eventId",
+        "Alert       | {\"severity\":\"WORST\"}        | \"severity\" cannot be \"WORST\"",
+        "Alert       | {\"threshold\":\"hot\"}         | \"threshold\" must be a number",
+        "StopStarted | {\"start\":\"noon\"}            | \"start\" must be a whole number",
+        "StopEnded   | {\"eventId\":\"e\",\"site\":\"a/b\",\"asset\":\"x\"} | without a slash",
+      })
+  void aDetailThatIsNoneSaysWhichFieldIsWrong(String type, String detail, String expected)
+      throws IOException {
+    try (JsonParser json = Json.factory().createParser(detail)) {
+      assertThatThrownBy(() -> EventCodec.read(type, json))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining(expected.trim());
+    }
+  }
+}
