@@ -55,7 +55,7 @@ public final class MetricsLedgerReporter implements LedgerReporter {
   private void one(Ledger ledger, Subject subject, String outcome, long number) {
     metrics.flushSingleMetric(
         subject.word(),
-        number,
+        (double) number,
         MetricUnit.COUNT,
         NAMESPACE,
         DimensionSet.of("function", ledger.stage().word(), "outcome", outcome));

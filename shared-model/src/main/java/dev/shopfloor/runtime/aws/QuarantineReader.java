@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -43,7 +45,7 @@ public final class QuarantineReader {
 
   /** All batches, the oldest receipt first. */
   public List<Batch> all() {
-    Map<String, TreeMap<Integer, byte[]>> parts = new TreeMap<>();
+    Map<String, SortedMap<Integer, byte[]>> parts = new TreeMap<>();
     Map<String, Integer> expected = new TreeMap<>();
     dynamo
         .scanPaginator(request -> request.tableName(table))
@@ -62,17 +64,21 @@ public final class QuarantineReader {
 
   private static void collect(
       Map<String, AttributeValue> item,
-      Map<String, TreeMap<Integer, byte[]>> parts,
+      Map<String, SortedMap<Integer, byte[]>> parts,
       Map<String, Integer> expected) {
-    String sort = item.get("sk").s();
+    String sort = attribute(item, "sk").s();
     String id = sort.substring(0, sort.lastIndexOf('#'));
     parts
         .computeIfAbsent(id, key -> new TreeMap<>())
-        .put(Integer.valueOf(item.get("part").n()), item.get("lines").b().asByteArray());
-    expected.put(id, Integer.valueOf(item.get("parts").n()));
+        .put(Integer.valueOf(attribute(item, "part").n()), attribute(item, "lines").b().asByteArray());
+    expected.put(id, Integer.valueOf(attribute(item, "parts").n()));
   }
 
-  private static List<Quarantined> unpack(TreeMap<Integer, byte[]> pieces) {
+  private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+    return Objects.requireNonNull(item.get(name), name);
+  }
+
+  private static List<Quarantined> unpack(SortedMap<Integer, byte[]> pieces) {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     pieces.values().forEach(whole::writeBytes);
     List<Quarantined> records = new ArrayList<>();
