@@ -59,8 +59,7 @@ public final class TestPlant {
             .map(
                 key ->
                     new AssetHistory(
-                        key,
-                        Arrays.stream(revisions).filter(r -> r.key().equals(key)).toList()))
+                        key, Arrays.stream(revisions).filter(r -> r.key().equals(key)).toList()))
             .toList());
   }
 
@@ -182,8 +181,7 @@ public final class TestPlant {
         120 * SECOND,
         600 * SECOND,
         Severity.HIGH,
-        List.of(
-            new ShiftSpec("day", LocalTime.MIN, LocalTime.MIN, EnumSet.allOf(DayOfWeek.class))),
+        List.of(new ShiftSpec("day", LocalTime.MIN, LocalTime.MIN, EnumSet.allOf(DayOfWeek.class))),
         false);
   }
 

@@ -1,0 +1,140 @@
+package dev.shopfloor.cli.run;
+
+import com.fasterxml.jackson.core.JsonParser;
+import dev.shopfloor.model.json.Json;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of message lines, {@code {"topic","receivedAt","payload"}} or with {@code "base64"} for bytes;
+ * gzip is recognised, {@code -} is standard input.
+ */
+final class MessageFile implements AutoCloseable {
+  private static final int BUFFER = 1 << 16;
+
+  private final String name;
+  private final InputStream in;
+  private long lines;
+
+  private MessageFile(String name, InputStream in) {
+    this.name = name;
+    this.in = in;
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @throws UsageException when it cannot be opened
+   */
+  static MessageFile open(String name) {
+    try {
+      InputStream raw =
+          new BufferedInputStream(
+              name.equals("-") ? System.in : Files.newInputStream(Path.of(name)), BUFFER);
+      raw.mark(2);
+      boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
+      raw.reset();
+      return new MessageFile(
+          name, gzip ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw);
+    } catch (IOException unreadable) {
+      throw new UsageException(
+          name + " cannot be read: " + reason(unreadable) + "; name a file of message lines",
+          unreadable);
+    }
+  }
+
+  /**
+   * The next message, or null at the end; blank lines are passed over.
+   *
+   * @throws UsageException when a line is no message line; it names file and line
+   */
+  @Nullable MessageLine next() {
+    try {
+      for (byte[] line = line(); line != null; line = line()) {
+        lines++;
+        if (!new String(line, StandardCharsets.UTF_8).isBlank()) {
+          return parse(line);
+        }
+      }
+      return null;
+    } catch (IOException bad) {
+      throw new UsageException(
+          "%s:%d: no message line: %s; a line is {\"topic\":...,\"receivedAt\":<ms>,\"payload\":...}"
+              .formatted(name, lines, reason(bad)),
+          bad);
+    }
+  }
+
+  private byte @Nullable [] line() throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+    int next = in.read();
+    if (next < 0) {
+      return null;
+    }
+    for (; next >= 0 && next != '\n'; next = in.read()) {
+      line.write(next);
+    }
+    return line.toByteArray();
+  }
+
+  private static MessageLine parse(byte[] line) throws IOException {
+    String topic = null;
+    Long receivedAt = null;
+    byte[] payload = null;
+    try (JsonParser json = Json.factory().createParser(line)) {
+      Json.enterObject(json);
+      for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+        json.nextToken();
+        switch (field) {
+          case "topic" -> topic = Json.text(json, field);
+          case "receivedAt" -> receivedAt = Json.whole(json, field);
+          case "base64" -> payload = decode(Json.text(json, field));
+          case "payload" -> payload = slice(json, line);
+          default -> json.skipChildren();
+        }
+      }
+    }
+    return new MessageLine(
+        Json.required(topic, "topic"),
+        Json.required(receivedAt, "receivedAt"),
+        Json.required(payload, "payload"));
+  }
+
+  private static byte[] decode(String base64) throws IOException {
+    try {
+      return Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException bad) {
+      throw new IOException("\"base64\" is no base 64: " + bad.getMessage(), bad);
+    }
+  }
+
+  /** The very bytes of the payload: written anew, 10.0 or a repeated name might look otherwise. */
+  private static byte[] slice(JsonParser json, byte[] line) throws IOException {
+    int from = (int) json.currentTokenLocation().getByteOffset();
+    json.skipChildren();
+    json.finishToken();
+    return Arrays.copyOfRange(line, from, (int) json.currentLocation().getByteOffset());
+  }
+
+  private static String reason(IOException cause) {
+    return switch (cause) {
+      case java.nio.file.NoSuchFileException missing -> "there is no such file";
+      case com.fasterxml.jackson.core.JsonProcessingException bad -> bad.getOriginalMessage();
+      default -> String.valueOf(cause.getMessage());
+    };
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}
