@@ -20,8 +20,8 @@ public record PlantModel(List<AssetHistory> assets) {
   }
 
   /**
-   * Every topic filter of every revision with its asset, sorted by filter. A topic that an asset has
-   * left still leads to it, because late data may come on it.
+   * Every topic filter of every revision with its asset, sorted by filter. A topic that an asset
+   * has left still leads to it, because late data may come on it.
    *
    * @throws IllegalArgumentException when two assets claim the same filter
    */

@@ -1,6 +1,9 @@
 package dev.shopfloor.plant;
 
-/** The type that a tag's values have in the store; it comes from the plant model, never from a JSON token. */
+/**
+ * The type that a tag's values have in the store; it comes from the plant model, never from a JSON
+ * token.
+ */
 public enum ValueType {
   /** A real number; a whole number sent is stored as real. */
   NUMBER,
