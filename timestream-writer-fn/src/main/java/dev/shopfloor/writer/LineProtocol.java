@@ -1,0 +1,114 @@
+package dev.shopfloor.writer;
+
+import dev.shopfloor.model.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * InfluxDB line protocol, one line a record.
+ *
+ * <pre>
+ * press,area=stamping,asset=press07,line=l1,site=berlin oilTemp=48.25,parts=17i 1750000000000000000
+ * </pre>
+ *
+ * <p>Tags and fields stand in the order of their names, times are nanoseconds, a whole number has
+ * its {@code i}. The format has no way to write some names; {@link #unfit} finds those.
+ */
+public final class LineProtocol {
+  private static final String IN_MEASUREMENT = ", ";
+  private static final String IN_NAME = ",= ";
+  private static final String IN_TEXT = "\\\"";
+
+  private LineProtocol() {}
+
+  /**
+   * Why a record has no line, with the name at fault; null when it has one.
+   *
+   * <p>A backslash at the end of a name would escape what follows it, control characters would end
+   * the line, and a measurement that begins with {@code #} is a comment.
+   */
+  public static @Nullable String unfit(StoreRecord record) {
+    String measurement = record.series().measurement();
+    if (measurement.startsWith("#")) {
+      return "machine type \"" + measurement + "\" begins with #; rename it in the plant file";
+    }
+    String unfit = unfit("machine type", measurement);
+    for (Series.Tag tag : record.series().tags()) {
+      unfit = unfit != null ? unfit : unfit(tag.key(), tag.value());
+    }
+    for (RecordField field : record.fields()) {
+      unfit = unfit != null ? unfit : unfit("tag", field.tag());
+    }
+    return unfit;
+  }
+
+  private static @Nullable String unfit(String what, String name) {
+    if (name.isEmpty()) {
+      return what + " is empty; name it in the plant file";
+    }
+    if (name.endsWith("\\")) {
+      return what + " \"" + name + "\" ends in a backslash; rename it in the plant file";
+    }
+    for (int at = 0; at < name.length(); at++) {
+      if (name.charAt(at) < ' ') {
+        return "%s \"%s\" holds control character %d; rename it in the plant file"
+            .formatted(what, name.replaceAll("\\p{Cntrl}", "?"), (int) name.charAt(at));
+      }
+    }
+    return null;
+  }
+
+  /** Appends the line of a record that is not {@link #unfit}, with its line feed. */
+  static void append(StoreRecord record, LineBuffer out) {
+    out.text(record.series().measurement(), IN_MEASUREMENT);
+    for (Series.Tag tag : record.series().tags()) {
+      out.put(',');
+      out.text(tag.key(), IN_NAME);
+      out.put('=');
+      out.text(tag.value(), IN_NAME);
+    }
+    char before = ' ';
+    for (RecordField field : record.fields()) {
+      Value value = field.value();
+      if (value != null) {
+        out.put(before);
+        before = ',';
+        out.text(field.tag(), IN_NAME);
+        out.put('=');
+        value(value, out);
+      }
+      String quality = field.quality();
+      // a tag that is itself called so keeps its name
+      if (quality != null && !record.holds(field.tag() + RecordField.QUALITY_SUFFIX)) {
+        out.put(before);
+        before = ',';
+        out.text(field.tag(), IN_NAME);
+        out.ascii(RecordField.QUALITY_SUFFIX);
+        out.put('=');
+        quoted(quality, out);
+      }
+    }
+    out.put(' ');
+    out.whole(record.time());
+    out.put('\n');
+  }
+
+  private static void value(Value value, LineBuffer out) {
+    switch (value) {
+      case Value.Real(double real) -> out.real(real);
+      case Value.Whole(long whole) -> {
+        out.whole(whole);
+        out.put('i');
+      }
+      case Value.Truth(boolean truth) -> out.ascii(truth ? "true" : "false");
+      case Value.Text(String text) -> quoted(text, out);
+      case Value.Absent absent ->
+          throw new IllegalArgumentException("an absent value has no place in a line");
+    }
+  }
+
+  private static void quoted(String text, LineBuffer out) {
+    out.put('"');
+    out.text(text, IN_TEXT);
+    out.put('"');
+  }
+}

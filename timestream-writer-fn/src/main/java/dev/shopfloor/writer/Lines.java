@@ -1,0 +1,53 @@
+package dev.shopfloor.writer;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a batch, each encoded once however often it is sent. */
+public final class Lines {
+  private static final int USUAL_LINE = 256;
+
+  private final LineBuffer buffer;
+  private final int[] ends;
+  private final @Nullable String[] unfit;
+
+  /** Encodes a batch. */
+  public Lines(List<StoreRecord> batch) {
+    buffer = new LineBuffer(USUAL_LINE * Math.max(1, batch.size()));
+    ends = new int[batch.size()];
+    unfit = new String[batch.size()];
+    for (int at = 0; at < ends.length; at++) {
+      unfit[at] = LineProtocol.unfit(batch.get(at));
+      if (unfit[at] == null) {
+        LineProtocol.append(batch.get(at), buffer);
+      }
+      ends[at] = buffer.length();
+    }
+  }
+
+  /** How many records the batch has. */
+  public int count() {
+    return ends.length;
+  }
+
+  /** Why a record has no line; null when it has one. */
+  public @Nullable String unfit(int record) {
+    return unfit[record];
+  }
+
+  /** The bytes of a record's line, its line feed included; 0 when it has none. */
+  public int size(int record) {
+    return ends[record] - start(record);
+  }
+
+  /** Writes a record's line. */
+  public void writeTo(OutputStream out, int record) throws IOException {
+    out.write(buffer.bytes(), start(record), size(record));
+  }
+
+  private int start(int record) {
+    return record == 0 ? 0 : ends[record - 1];
+  }
+}

@@ -1,0 +1,122 @@
+package dev.shopfloor.writer;
+
+import dev.shopfloor.model.EnrichedPoint;
+import dev.shopfloor.model.TelemetryMessage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Groups the points of many messages into records, one for each series and instant. Each point ends
+ * in exactly one record. Not safe for use by several threads.
+ */
+final class RecordAssembly {
+  private final Map<Series, Map<Long, Instant>> series = new LinkedHashMap<>();
+
+  /**
+   * Adds all points of a message.
+   *
+   * @param index of the message in its batch
+   */
+  void add(int index, TelemetryMessage message) {
+    Series asset = Series.of(message.context());
+    List<EnrichedPoint> points = message.points();
+    if (KpiCover.isKpi(message)) {
+      addKpis(index, points, asset);
+      return;
+    }
+    for (int at = 0; at < points.size(); at++) {
+      instant(asset, points.get(at).time()).field(new Entry(points.get(at), index, at));
+    }
+  }
+
+  /** The records in the order in which their first points came. */
+  List<StoreRecord> records() {
+    List<StoreRecord> records = new ArrayList<>();
+    series.forEach(
+        (of, instants) ->
+            instants.forEach((time, instant) -> records.add(instant.record(of, time))));
+    return records;
+  }
+
+  private void addKpis(int index, List<EnrichedPoint> points, Series asset) {
+    KpiCover cover = new KpiCover(points);
+    Map<Long, Instant> numbers = new HashMap<>();
+    List<Entry> tags = new ArrayList<>();
+    for (int at = 0; at < points.size(); at++) {
+      EnrichedPoint point = points.get(at);
+      Entry entry = new Entry(point, index, at);
+      if (KpiCover.isTag(point)) {
+        cover.pass(point);
+        tags.add(entry);
+      } else {
+        Instant instant = instant(cover.series(asset, point.time()), point.time());
+        instant.field(entry);
+        numbers.put(point.time(), instant);
+      }
+    }
+    for (Entry entry : tags) {
+      Instant tagged = numbers.get(entry.point.time());
+      if (tagged == null) {
+        // a store keeps no record without a field: a cover without numbers is its own field
+        instant(asset, entry.point.time()).field(entry);
+      } else {
+        tagged.tagged.add(entry.from());
+      }
+    }
+  }
+
+  private Instant instant(Series of, long time) {
+    return series
+        .computeIfAbsent(of, any -> new LinkedHashMap<>())
+        .computeIfAbsent(time, any -> new Instant());
+  }
+
+  private record Entry(EnrichedPoint point, int message, int at) {
+    private PointRef from() {
+      return new PointRef(message, at);
+    }
+  }
+
+  /** The points of one series and instant. */
+  private static final class Instant {
+    private final Map<String, Field> fields = new HashMap<>();
+    private final List<PointRef> tagged = new ArrayList<>();
+
+    private void field(Entry entry) {
+      Field field = fields.get(entry.point.tag());
+      if (field == null) {
+        fields.put(entry.point.tag(), new Field(entry));
+      } else {
+        field.add(entry);
+      }
+    }
+
+    private StoreRecord record(Series of, long time) {
+      return new StoreRecord(
+          of, time, fields.values().stream().map(Field::finish).toList(), tagged);
+    }
+  }
+
+  /** The points of one tag at one instant, of which the last in event order is kept. */
+  private static final class Field {
+    private final List<PointRef> superseded = new ArrayList<>(0);
+    private Entry kept;
+
+    private Field(Entry first) {
+      kept = first;
+    }
+
+    private void add(Entry entry) {
+      boolean wins = EventOrder.COMPARATOR.compare(entry.point, kept.point) > 0;
+      superseded.add(wins ? kept.from() : entry.from());
+      kept = wins ? entry : kept;
+    }
+
+    private RecordField finish() {
+      return new RecordField(kept.point, kept.from(), superseded);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.shopfloor.writer;
+
+import dev.shopfloor.model.AssetContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a record belongs to: measurement and tags (dimensions, in the words of other stores).
+ *
+ * @param measurement the machine type
+ * @param tags sorted by key, none with an empty value
+ */
+public record Series(String measurement, List<Tag> tags) {
+  private static final Comparator<Tag> BY_KEY = Comparator.comparing(Tag::key);
+
+  /** Copies and sorts the tags, and leaves out those without a value. */
+  public Series {
+    tags = tags.stream().filter(tag -> !tag.value().isEmpty()).sorted(BY_KEY).toList();
+  }
+
+  /** The series of an asset: site, area, line and asset. */
+  public static Series of(AssetContext context) {
+    List<Tag> tags = new ArrayList<>(4);
+    tags.add(new Tag("site", context.site()));
+    if (context.area() != null) {
+      tags.add(new Tag("area", context.area()));
+    }
+    tags.add(new Tag("line", context.line()));
+    tags.add(new Tag("asset", context.asset()));
+    return new Series(context.machineType(), tags);
+  }
+
+  /** This series with one more tag, or unchanged when the value is null. */
+  public Series with(String key, @Nullable String value) {
+    if (value == null) {
+      return this;
+    }
+    List<Tag> more = new ArrayList<>(tags);
+    more.add(new Tag(key, value));
+    return new Series(measurement, more);
+  }
+
+  /**
+   * One tag.
+   *
+   * @param key its name
+   * @param value its value
+   */
+  public record Tag(String key, String value) {}
+}

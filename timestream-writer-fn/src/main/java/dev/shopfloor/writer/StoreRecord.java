@@ -1,0 +1,41 @@
+package dev.shopfloor.writer;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * All that is known of one asset at one instant, as the store keeps it.
+ *
+ * @param series where it belongs
+ * @param time ns since the epoch, UTC
+ * @param fields at least one, sorted by tag, each tag once
+ * @param tagged points that were not written as fields because they became tags of the series
+ */
+public record StoreRecord(
+    Series series, long time, List<RecordField> fields, List<PointRef> tagged) {
+  private static final Comparator<RecordField> BY_TAG = Comparator.comparing(RecordField::tag);
+
+  /** Copies the lists and sorts the fields. */
+  public StoreRecord {
+    if (fields.isEmpty()) {
+      throw new IllegalArgumentException("a record needs at least one field");
+    }
+    fields = fields.stream().sorted(BY_TAG).toList();
+    tagged = List.copyOf(tagged);
+  }
+
+  /** Whether a tag of this name is among the fields. */
+  public boolean holds(String tag) {
+    for (RecordField field : fields) {
+      if (field.tag().equals(tag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** This record with only these of its fields. */
+  public StoreRecord only(List<RecordField> some) {
+    return new StoreRecord(series, time, some, List.of());
+  }
+}

@@ -1,0 +1,163 @@
+package dev.shopfloor.writer.aws;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The write endpoint of the InfluxDB 2 API, one request at a time.
+ *
+ * <p>{@link HttpURLConnection}, because the AWS SDK's client of this function runs on it too: its
+ * classes and its TLS are loaded and primed already, while {@code java.net.http} would bring some
+ * hundreds of classes and a selector thread into each cold start and each snapshot.
+ */
+final class InfluxEndpoint {
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final int MOST_ANSWER_BYTES = 64 * 1024;
+
+  private final URI write;
+
+  /**
+   * The endpoint of a bucket.
+   *
+   * @param url of the server, such as {@code https://host:8086}; a path before {@code /api} is kept
+   * @throws IllegalArgumentException when it is no http or https URL
+   */
+  InfluxEndpoint(String url, String org, String bucket) {
+    String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    URI server = URI.create(base);
+    if (server.getHost() == null
+        || !("http".equals(server.getScheme()) || "https".equals(server.getScheme()))
+        || server.getRawQuery() != null) {
+      throw new IllegalArgumentException(
+          "TIMESERIES_URL is \"" + url + "\"; it must be like https://host:8086");
+    }
+    write =
+        URI.create(
+            "%s/api/v2/write?org=%s&bucket=%s&precision=ns"
+                .formatted(base, encoded(org), encoded(bucket)));
+  }
+
+  /** Whether a token may travel there: by TLS, or without leaving this machine. */
+  boolean confidential() {
+    String host = write.getHost();
+    return "https".equals(write.getScheme())
+        || host.equals("localhost")
+        || host.equals("[::1]")
+        || host.startsWith("127.");
+  }
+
+  /**
+   * Posts lines.
+   *
+   * @param body gzipped line protocol
+   * @param token of the store, if it asks for one
+   * @param timeout of the whole exchange
+   */
+  InfluxAnswer post(byte[] body, Optional<String> token, Duration timeout) {
+    try {
+      HttpURLConnection connection = (HttpURLConnection) write.toURL().openConnection();
+      configure(connection, body.length, timeout);
+      token.ifPresent(text -> connection.setRequestProperty("Authorization", "Token " + text));
+      return exchange(connection, body, timeout);
+    } catch (IOException unreachable) {
+      return new InfluxAnswer.Unavailable(Duration.ZERO, "no answer: " + unreachable);
+    }
+  }
+
+  private static void configure(HttpURLConnection connection, int length, Duration timeout)
+      throws IOException {
+    int millis = Math.toIntExact(Math.max(1, timeout.toMillis()));
+    connection.setRequestMethod("POST");
+    connection.setDoOutput(true);
+    // a redirect would carry the token to another host
+    connection.setInstanceFollowRedirects(false);
+    connection.setUseCaches(false);
+    connection.setConnectTimeout(Math.min(millis, Math.toIntExact(CONNECT.toMillis())));
+    connection.setReadTimeout(millis);
+    // with a fixed length the JDK never sends a body twice by itself
+    connection.setFixedLengthStreamingMode(length);
+    connection.setRequestProperty("Content-Type", "text/plain; charset=utf-8");
+    connection.setRequestProperty("Content-Encoding", "gzip");
+    connection.setRequestProperty("Accept", "application/json");
+  }
+
+  /** Bounded as a whole: the JDK bounds each read, and a write not at all. */
+  private static InfluxAnswer exchange(HttpURLConnection connection, byte[] body, Duration timeout)
+      throws IOException {
+    AtomicBoolean expired = new AtomicBoolean();
+    Thread watchdog =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    Thread.sleep(timeout);
+                    expired.set(true);
+                    connection.disconnect();
+                  } catch (InterruptedException answered) {
+                    // in time: nothing to end
+                  }
+                });
+    try {
+      try (OutputStream out = connection.getOutputStream()) {
+        out.write(body);
+      }
+      int status = connection.getResponseCode();
+      String text = status < 400 ? "" : text(connection.getErrorStream());
+      if (status < 400) {
+        drain(connection);
+      }
+      return InfluxAnswer.of(status, retryAfter(connection), text);
+    } catch (IOException | RuntimeException broken) {
+      // what a connection throws while another thread closes it is not promised
+      if (expired.get()) {
+        throw new IOException("no answer within " + timeout.toMillis() + " ms", broken);
+      }
+      throw broken;
+    } finally {
+      watchdog.interrupt();
+    }
+  }
+
+  /** A connection is used again only when its answer has been read to the end. */
+  private static void drain(HttpURLConnection connection) throws IOException {
+    try (InputStream in = connection.getInputStream()) {
+      in.readNBytes(MOST_ANSWER_BYTES);
+    }
+  }
+
+  private static String text(@Nullable InputStream answer) throws IOException {
+    if (answer == null) {
+      return "";
+    }
+    try (answer) {
+      return new String(answer.readNBytes(MOST_ANSWER_BYTES), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static Duration retryAfter(HttpURLConnection connection) {
+    String text = connection.getHeaderField("Retry-After");
+    if (text == null) {
+      return Duration.ZERO;
+    }
+    try {
+      return Duration.ofSeconds(Math.max(0, Long.parseLong(text.strip())));
+    } catch (NumberFormatException date) {
+      // a date counts from the server's own clock, so ours need not be right
+      long until = connection.getHeaderFieldDate("Retry-After", 0);
+      return Duration.ofMillis(Math.max(0, until - connection.getHeaderFieldDate("Date", until)));
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.shopfloor.writer.aws;
+
+import dev.shopfloor.writer.Deadline;
+import dev.shopfloor.writer.Lines;
+import dev.shopfloor.writer.StoreRecord;
+import dev.shopfloor.writer.TimeSeriesStore;
+import dev.shopfloor.writer.WriteReport;
+import java.util.List;
+
+/**
+ * Any store that takes line protocol on {@code /api/v2/write}: Timestream for InfluxDB 2, another
+ * InfluxDB, QuestDB.
+ *
+ * <p>Idempotent: the same series, time and field overwrite each other. Lines that a store refuses
+ * are found by the numbers in its answer or, without them, by halving the batch.
+ */
+public final class InfluxStore implements TimeSeriesStore {
+  private final InfluxEndpoint endpoint;
+  private final TokenSource tokens;
+
+  InfluxStore(InfluxEndpoint endpoint, TokenSource tokens) {
+    this.endpoint = endpoint;
+    this.tokens = tokens;
+  }
+
+  @Override
+  public WriteReport write(List<StoreRecord> batch, Deadline deadline) {
+    return new InfluxWrite(endpoint, tokens, new Lines(batch), deadline).run();
+  }
+}

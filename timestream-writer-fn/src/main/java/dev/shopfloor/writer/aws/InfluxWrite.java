@@ -1,0 +1,191 @@
+package dev.shopfloor.writer.aws;
+
+import dev.shopfloor.writer.Deadline;
+import dev.shopfloor.writer.Lines;
+import dev.shopfloor.writer.WriteOutcome;
+import dev.shopfloor.writer.WriteReport;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+
+/** The writing of one batch: requests, and the search for the lines that a store refuses. */
+final class InfluxWrite {
+  /** The most lines of one request. */
+  static final int MOST_LINES = 5_000;
+
+  /** The most bytes of one request, before compression; a single longer line goes alone. */
+  static final int MOST_BYTES = 1_000_000;
+
+  // a request that hangs must leave time to try again
+  private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(10);
+  private static final Duration LEAST_ATTEMPT = Duration.ofMillis(200);
+  private static final int FASTEST_GZIP = 1;
+
+  private final InfluxEndpoint endpoint;
+  private final TokenSource tokens;
+  private final Lines lines;
+  private final Deadline deadline;
+  private final WriteOutcome[] outcomes;
+  private final Deque<List<Integer>> pending = new ArrayDeque<>();
+  private boolean tokenRenewed;
+
+  InfluxWrite(InfluxEndpoint endpoint, TokenSource tokens, Lines lines, Deadline deadline) {
+    this.endpoint = endpoint;
+    this.tokens = tokens;
+    this.lines = lines;
+    this.deadline = deadline;
+    outcomes = new WriteOutcome[lines.count()];
+  }
+
+  WriteReport run() {
+    plan();
+    while (!pending.isEmpty()) {
+      if (deadline.allows(LEAST_ATTEMPT)) {
+        handle(pending.pop());
+      } else {
+        stop(new WriteOutcome.RetryAfter(Duration.ZERO, "the invocation's time was over"));
+      }
+    }
+    return new WriteReport(Arrays.asList(outcomes));
+  }
+
+  private void plan() {
+    List<Integer> request = new ArrayList<>();
+    int bytes = 0;
+    for (int record = 0; record < lines.count(); record++) {
+      String unfit = lines.unfit(record);
+      if (unfit != null) {
+        outcomes[record] = new WriteOutcome.Rejected(unfit);
+        continue;
+      }
+      int size = lines.size(record);
+      if (!request.isEmpty() && (request.size() == MOST_LINES || bytes + size > MOST_BYTES)) {
+        pending.add(request);
+        request = new ArrayList<>();
+        bytes = 0;
+      }
+      request.add(record);
+      bytes += size;
+    }
+    if (!request.isEmpty()) {
+      pending.add(request);
+    }
+  }
+
+  private void handle(List<Integer> request) {
+    switch (post(request)) {
+      case InfluxAnswer.Accepted accepted -> settle(request, WriteOutcome.STORED);
+      case InfluxAnswer.Refused refused -> {
+        if (request.size() == 1) {
+          settle(
+              request,
+              refused.late()
+                  ? new WriteOutcome.Late(refused.words())
+                  : new WriteOutcome.Rejected(refused.words()));
+        } else {
+          isolate(request, refused.lines());
+        }
+      }
+      case InfluxAnswer.TooLarge(String words) -> {
+        if (request.size() == 1) {
+          settle(request, new WriteOutcome.Rejected(words));
+        } else {
+          isolate(request, List.of());
+        }
+      }
+      case InfluxAnswer.Unauthorized(String words) -> {
+        pending.push(request);
+        if (tokenRenewed) {
+          stop(new WriteOutcome.RetryAfter(Duration.ZERO, words));
+        } else {
+          tokenRenewed = true;
+          tokens.drop();
+        }
+      }
+      case InfluxAnswer.Unavailable(Duration after, String words) -> {
+        pending.push(request);
+        stop(new WriteOutcome.RetryAfter(after, words));
+      }
+    }
+  }
+
+  /**
+   * Splits a refused request into smaller ones. A named line goes alone and is refused only when
+   * the store refuses it alone too, so that a store that counts lines differently costs a request
+   * and not a record. Each part is smaller than the whole, so this ends.
+   */
+  private void isolate(List<Integer> request, List<Integer> named) {
+    List<Integer> suspects = new ArrayList<>();
+    List<Integer> others = new ArrayList<>(request);
+    for (int line : named) {
+      if (line >= 1 && line <= request.size() && !suspects.contains(request.get(line - 1))) {
+        suspects.add(request.get(line - 1));
+      }
+    }
+    others.removeAll(suspects);
+    if (suspects.isEmpty() || others.isEmpty()) {
+      int half = request.size() / 2;
+      pending.push(List.copyOf(request.subList(half, request.size())));
+      pending.push(List.copyOf(request.subList(0, half)));
+      return;
+    }
+    pending.push(others);
+    suspects.forEach(record -> pending.push(List.of(record)));
+  }
+
+  private InfluxAnswer post(List<Integer> request) {
+    Optional<String> token;
+    try {
+      token = tokens.token();
+    } catch (RuntimeException unread) {
+      return new InfluxAnswer.Unavailable(
+          Duration.ZERO, "the store's token cannot be read: " + unread.getMessage());
+    }
+    Duration left = deadline.left();
+    return endpoint.post(
+        body(request), token, left.compareTo(LONGEST_ATTEMPT) < 0 ? left : LONGEST_ATTEMPT);
+  }
+
+  private byte[] body(List<Integer> request) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream(16 * 1024);
+    try (OutputStream gzip = new Gzip(body)) {
+      for (int record : request) {
+        lines.writeTo(gzip, record);
+      }
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
+    }
+    return body.toByteArray();
+  }
+
+  private void settle(List<Integer> request, WriteOutcome outcome) {
+    for (int record : request) {
+      outcomes[record] = outcome;
+    }
+  }
+
+  /**
+   * Ends the work: a store that is away or shut is not asked again for what is still to be sent.
+   */
+  private void stop(WriteOutcome.RetryAfter outcome) {
+    pending.forEach(request -> settle(request, outcome));
+    pending.clear();
+  }
+
+  /** Line protocol repeats itself so much that the fastest level is nearly as small as the best. */
+  private static final class Gzip extends GZIPOutputStream {
+    private Gzip(OutputStream out) throws IOException {
+      super(out, 8 * 1024);
+      def.setLevel(FASTEST_GZIP);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.shopfloor.writer.aws;
+
+import dev.shopfloor.runtime.Environment;
+import dev.shopfloor.runtime.aws.AwsClients;
+import dev.shopfloor.writer.TimeSeriesStore;
+import java.util.Optional;
+
+/** Makes the store that the function's settings ask for. */
+final class StoreSettings {
+  private StoreSettings() {}
+
+  static TimeSeriesStore store(Environment environment, AwsClients clients) {
+    InfluxEndpoint endpoint =
+        new InfluxEndpoint(
+            environment.require("TIMESERIES_URL"),
+            environment.require("TIMESERIES_ORG"),
+            environment.require("TIMESERIES_DATABASE"));
+    Optional<String> secret = environment.optional("TIMESERIES_SECRET_ARN");
+    if (secret.isPresent() && !endpoint.confidential()) {
+      throw new IllegalArgumentException(
+          "TIMESERIES_URL is not https although TIMESERIES_SECRET_ARN is set: the token would"
+              + " travel in clear text; give the https address of the store");
+    }
+    return new InfluxStore(
+        endpoint,
+        secret
+            .<TokenSource>map(arn -> new SecretToken(clients.secretsManager(), arn))
+            .orElse(TokenSource.NONE));
+  }
+}

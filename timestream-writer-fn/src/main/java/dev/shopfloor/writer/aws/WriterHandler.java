@@ -1,0 +1,69 @@
+package dev.shopfloor.writer.aws;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.shopfloor.runtime.SqsBatch;
+import dev.shopfloor.runtime.aws.AwsClients;
+import dev.shopfloor.runtime.aws.FunctionRuntime;
+import dev.shopfloor.runtime.aws.QuarantineTable;
+import dev.shopfloor.writer.Deadline;
+import dev.shopfloor.writer.RetryPolicy;
+import dev.shopfloor.writer.RetryingStore;
+import dev.shopfloor.writer.WriterResult;
+import dev.shopfloor.writer.WriterService;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.SecureRandom;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** TelemetryQueue to the time-series store. */
+public final class WriterHandler implements RequestStreamHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(WriterHandler.class);
+  // for quarantine, the ledger and the answer; a request that ends late must not cost the batch
+  private static final Duration RESERVE = Duration.ofSeconds(5);
+
+  private final FunctionRuntime runtime;
+  private final WriterService service;
+
+  /** The handler on AWS Lambda. */
+  public WriterHandler() {
+    this(FunctionRuntime.lambda());
+  }
+
+  /**
+   * A handler in these surroundings.
+   *
+   * @throws IllegalStateException when a setting is missing
+   * @throws IllegalArgumentException when a setting cannot be used
+   */
+  public WriterHandler(FunctionRuntime runtime) {
+    this.runtime = runtime;
+    AwsClients clients = new AwsClients(runtime.environment());
+    service =
+        new WriterService(
+            new RetryingStore(
+                StoreSettings.store(runtime.environment(), clients),
+                RetryPolicy.USUAL,
+                Thread::sleep,
+                // the one generator that differs between processes restored from one snapshot
+                new SecureRandom()),
+            new QuarantineTable(
+                clients.dynamoDb(),
+                runtime.environment().require("QUARANTINE_TABLE"),
+                runtime.clock()));
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    Duration left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+    WriterResult result =
+        service.process(SqsBatch.read(input), Deadline.in(left, System::nanoTime));
+    result.remarks().forEach(LOG::warn);
+    output.write(SqsBatch.response(result.returned()));
+    runtime.ledger().report(result.ledger());
+  }
+}
