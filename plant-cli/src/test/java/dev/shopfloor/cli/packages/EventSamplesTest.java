@@ -1,0 +1,126 @@
+package dev.shopfloor.cli.packages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every sample in {@code events/} holds what the published JSON Schemas say, down to the payloads. */
+class EventSamplesTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonSchemaFactory SCHEMAS =
+      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+  // a sample of this name shows bad input on purpose; the handler tests say what becomes of it
+  private static final String BAD = "bad-";
+  private static final Map<String, String> DETAILS =
+      Map.of(
+          "Alert", "alert",
+          "StopStarted", "stop-started",
+          "StopEnded", "stop-ended",
+          "ShiftClosed", "shift-closed",
+          "WorkOrderCreated", "work-order-created",
+          "WorkOrderUpdated", "work-order-updated",
+          "WorkOrderFailed", "work-order-failed");
+
+  static Stream<Path> samples() throws IOException {
+    try (Stream<Path> files = Files.list(Packages.ROOT.resolve("events"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".json"))
+          .filter(file -> !name(file).contains(BAD))
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void aSampleHoldsWhatTheSchemasSay(Path sample) throws IOException {
+    assertThat(faults(JSON.readTree(sample.toFile()))).isEmpty();
+  }
+
+  @Test
+  void everyFunctionHasSamples() throws IOException {
+    List<String> names = samples().map(EventSamplesTest::name).toList();
+
+    for (String function : List.of("enrich-", "writer-", "oee-", "workorder-")) {
+      assertThat(names).anyMatch(name -> name.startsWith(function));
+    }
+  }
+
+  @Test
+  void aWrongDetailIsFound() throws IOException {
+    JsonNode event =
+        JSON.readTree(
+            """
+            {"id":"1","source":"shopfloor","detail-type":"StopEnded","time":"2026-01-01T00:00:00Z",
+             "detail":{"v":1,"eventId":"e","site":"s","asset":"a","eventTime":1,"line":"l",
+                       "state":"3","timeClass":"FAULT","start":"noon","end":2}}
+            """);
+
+    assertThat(faults(event)).singleElement().asString().contains("start");
+  }
+
+  private static List<String> faults(JsonNode event) throws IOException {
+    List<String> faults = new ArrayList<>();
+    if (event.has("Records")) {
+      for (JsonNode message : event.get("Records")) {
+        if (message.has("kinesis")) {
+          byte[] data = message.at("/kinesis/data").binaryValue();
+          faults.addAll(faults(JSON.readTree(data)));
+        } else {
+          faults.addAll(faults(JSON.readTree(message.get("body").textValue())));
+        }
+      }
+    } else if (event.has("detail-type")) {
+      faults.addAll(check("event-envelope", event));
+      String detailType = event.get("detail-type").textValue();
+      faults.addAll(
+          check(Objects.requireNonNull(DETAILS.get(detailType), detailType), event.get("detail")));
+    } else if (event.has("tick")) {
+      faults.addAll(check("tick", event));
+    } else if (event.has("topic")) {
+      faults.addAll(check("rule-message", event));
+    } else {
+      faults.addAll(check("telemetry-message", event));
+    }
+    return faults;
+  }
+
+  private static List<String> check(String schema, JsonNode node) {
+    Set<ValidationMessage> messages = schema(schema).validate(node);
+    return messages.stream().map(message -> schema + ": " + message.getMessage()).toList();
+  }
+
+  private static JsonSchema schema(String name) {
+    try (InputStream in =
+        Objects.requireNonNull(
+            EventSamplesTest.class.getResourceAsStream("/schemas/" + name + ".schema.json"))) {
+      return SCHEMAS.getSchema(in);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static String name(Path file) {
+    return Objects.requireNonNull(file.getFileName()).toString();
+  }
+}
