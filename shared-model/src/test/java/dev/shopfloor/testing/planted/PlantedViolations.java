@@ -46,6 +46,7 @@ final class PlantedViolations {
     }
   }
 
+  @SuppressWarnings("JavaUtilDate")
   static final class AsksDate {
     Date now() {
       return new Date();

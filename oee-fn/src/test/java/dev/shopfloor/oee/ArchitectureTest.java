@@ -1,0 +1,11 @@
+package dev.shopfloor.oee;
+
+import dev.shopfloor.testing.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  @Test
+  void thisModuleKeepsTheRules() {
+    ArchitectureRules.checkThisModule();
+  }
+}
