@@ -13,7 +13,8 @@ import java.util.Set;
 /** Reads {@code AWS::Serverless::Function}. */
 final class FunctionReader {
   private static final int SAM_DEFAULT_TIMEOUT = 3;
-  private static final Set<String> GLOBALS = Set.of("Runtime", "Architectures", "Environment", "Timeout");
+  private static final Set<String> GLOBALS =
+      Set.of("Runtime", "Architectures", "Environment", "Timeout");
   private static final Set<String> KNOWN =
       Set.of(
           "CodeUri",
@@ -45,7 +46,9 @@ final class FunctionReader {
     int timeout =
         function.integer(
             "Timeout",
-            globals.map(g -> g.integer("Timeout", SAM_DEFAULT_TIMEOUT)).orElse(SAM_DEFAULT_TIMEOUT));
+            globals
+                .map(g -> g.integer("Timeout", SAM_DEFAULT_TIMEOUT))
+                .orElse(SAM_DEFAULT_TIMEOUT));
     return new FunctionSpec(
         name,
         names.arn("lambda", "function:" + name),
@@ -66,7 +69,10 @@ final class FunctionReader {
     }
     throw new TemplateException(
         function.node("Handler").line(),
-        name + ".Handler is " + handler + "; the local plant calls RequestStreamHandler.handleRequest");
+        name
+            + ".Handler is "
+            + handler
+            + "; the local plant calls RequestStreamHandler.handleRequest");
   }
 
   private static Map<String, String> variables(Properties owner) {
@@ -142,6 +148,9 @@ final class FunctionReader {
         source.integer("BatchSize", 10),
         source.integer("MaximumBatchingWindowInSeconds", 0),
         reports,
-        source.optionalMapping("ScalingConfig").map(c -> c.integer("MaximumConcurrency", 0)).orElse(0));
+        source
+            .optionalMapping("ScalingConfig")
+            .map(c -> c.integer("MaximumConcurrency", 0))
+            .orElse(0));
   }
 }

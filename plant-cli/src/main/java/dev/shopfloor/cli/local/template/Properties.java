@@ -96,7 +96,8 @@ record Properties(String path, Mapping mapping) {
               if (item instanceof Scalar scalar) {
                 return scalar.text();
               }
-              throw new TemplateException(item.line(), path + "." + name + " holds plain values only");
+              throw new TemplateException(
+                  item.line(), path + "." + name + " holds plain values only");
             })
         .toList();
   }
@@ -119,6 +120,7 @@ record Properties(String path, Mapping mapping) {
   }
 
   private TemplateException missing(String name) {
-    return new TemplateException(line(), path + " has no " + name + ", which the local plant needs");
+    return new TemplateException(
+        line(), path + " has no " + name + ", which the local plant needs");
   }
 }

@@ -18,7 +18,12 @@ final class RoutingReader {
             .mapping("TopicRulePayload")
             .only(
                 Set.of(
-                    "Description", "AwsIotSqlVersion", "RuleDisabled", "Sql", "Actions", "ErrorAction"));
+                    "Description",
+                    "AwsIotSqlVersion",
+                    "RuleDisabled",
+                    "Sql",
+                    "Actions",
+                    "ErrorAction"));
     List<Properties> actions = payload.mappings("Actions");
     if (actions.size() != 1 || !actions.getFirst().has("Lambda")) {
       throw new TemplateException(
@@ -39,8 +44,7 @@ final class RoutingReader {
   }
 
   EventRuleSpec eventRule(String name, Properties rule) {
-    rule.only(
-        Set.of("Description", "Name", "EventBusName", "State", "EventPattern", "Targets"));
+    rule.only(Set.of("Description", "Name", "EventBusName", "State", "EventPattern", "Targets"));
     enabled(name, rule);
     List<Target> targets =
         rule.mappings("Targets").stream()
@@ -59,10 +63,13 @@ final class RoutingReader {
 
   ScheduleSpec schedule(String name, Properties schedule) {
     schedule.only(
-        Set.of("Description", "Name", "ScheduleExpression", "FlexibleTimeWindow", "State", "Target"));
+        Set.of(
+            "Description", "Name", "ScheduleExpression", "FlexibleTimeWindow", "State", "Target"));
     enabled(name, schedule);
     Properties target =
-        schedule.mapping("Target").only(Set.of("Arn", "RoleArn", "Input", "RetryPolicy", "DeadLetterConfig"));
+        schedule
+            .mapping("Target")
+            .only(Set.of("Arn", "RoleArn", "Input", "RetryPolicy", "DeadLetterConfig"));
     String expression = schedule.text("ScheduleExpression");
     Matcher rate = RATE.matcher(expression);
     if (!rate.matches()) {
@@ -92,7 +99,8 @@ final class RoutingReader {
     String state = properties.optionalText("State").orElse("ENABLED");
     if (!state.equals("ENABLED")) {
       throw new TemplateException(
-          properties.node("State").line(), name + " has the state " + state + "; only ENABLED is known");
+          properties.node("State").line(),
+          name + " has the state " + state + "; only ENABLED is known");
     }
   }
 }

@@ -64,7 +64,8 @@ public record RuleSql(List<Column> columns, String filter) {
       if (!column.matches()) {
         throw new IllegalArgumentException("\"" + part.strip() + "\" has no AS name");
       }
-      Source source = SOURCES.get(column.group(1).replaceAll("\\s", "").toLowerCase(java.util.Locale.ROOT));
+      Source source =
+          SOURCES.get(column.group(1).replaceAll("\\s", "").toLowerCase(java.util.Locale.ROOT));
       if (source == null) {
         throw new IllegalArgumentException(
             "the local plant does not know \"" + column.group(1).strip() + "\" in rule SQL");

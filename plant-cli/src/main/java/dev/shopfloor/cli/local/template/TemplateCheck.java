@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What must hold for the plant to lose nothing; {@link #faults} names each place where it does not. */
+/**
+ * What must hold for the plant to lose nothing; {@link #faults} names each place where it does not.
+ */
 public final class TemplateCheck {
   /** Variables that the handlers read, by the area in the handler's package name. */
   private static final Map<String, Set<String>> VARIABLES =
@@ -81,7 +83,8 @@ public final class TemplateCheck {
         handler.getConstructor();
         handler.getConstructor(FunctionRuntime.class);
       } catch (ClassNotFoundException | ClassCastException | NoSuchMethodException e) {
-        faults.add(function.name() + ": the handler " + function.handlerClass() + " is unusable: " + e);
+        faults.add(
+            function.name() + ": the handler " + function.handlerClass() + " is unusable: " + e);
       }
     }
     return faults;

@@ -37,7 +37,8 @@ final class TemplateParser {
     if (root.map(TemplateParser::convert).orElse(null) instanceof Mapping mapping) {
       return mapping;
     }
-    throw new TemplateException(1, "the file holds no mapping; it must be a CloudFormation template");
+    throw new TemplateException(
+        1, "the file holds no mapping; it must be a CloudFormation template");
   }
 
   private static TemplateNode convert(Node node) {
@@ -99,7 +100,8 @@ final class TemplateParser {
     int dot = scalar.text().indexOf('.');
     if (dot < 0) {
       throw new TemplateException(
-          scalar.line(), "!GetAtt " + scalar.text() + " names no attribute; write Resource.Attribute");
+          scalar.line(),
+          "!GetAtt " + scalar.text() + " names no attribute; write Resource.Attribute");
     }
     return new TemplateNode.Sequence(
         List.of(

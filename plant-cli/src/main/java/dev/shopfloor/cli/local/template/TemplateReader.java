@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads {@code template.yaml} as far as the local plant needs it, and stops at the first thing that it
- * does not know: what it would pass over in silence would work in the cloud and not here.
+ * Reads {@code template.yaml} as far as the local plant needs it, and stops at the first thing that
+ * it does not know: what it would pass over in silence would work in the cloud and not here.
  */
 public final class TemplateReader {
   private static final Set<String> SECTIONS =
@@ -26,7 +26,8 @@ public final class TemplateReader {
           "Resources",
           "Outputs");
   private static final Set<String> RESOURCE_KEYS =
-      Set.of("Type", "Properties", "Metadata", "DependsOn", "DeletionPolicy", "UpdateReplacePolicy");
+      Set.of(
+          "Type", "Properties", "Metadata", "DependsOn", "DeletionPolicy", "UpdateReplacePolicy");
 
   private final LocalNames names;
   private final Map<String, String> given;
@@ -67,7 +68,9 @@ public final class TemplateReader {
         new Intrinsics(Intrinsics.parameters(parameters, given), bodies, conditions, names);
     Properties globals =
         new Properties(
-            "Globals", resolved(intrinsics, root.optionalMapping("Globals").map(Properties::mapping).orElse(none)));
+            "Globals",
+            resolved(
+                intrinsics, root.optionalMapping("Globals").map(Properties::mapping).orElse(none)));
     // Nobody here reads outputs, but a reference to nothing in them would only fail in the cloud.
     root.optionalMapping("Outputs").ifPresent(outputs -> resolved(intrinsics, outputs.mapping()));
     return collect(bodies, intrinsics, globals);
@@ -92,14 +95,16 @@ public final class TemplateReader {
           switch (type) {
             case FUNCTION -> functions.add(functionReader.read(name, properties));
             case TOPIC_RULE -> topicRules.add(routing.topicRule(name, properties));
-            case EVENT_BUS -> buses.add(properties.only(Set.of("Name", "Description")).text("Name"));
+            case EVENT_BUS ->
+                buses.add(properties.only(Set.of("Name", "Description")).text("Name"));
             case EVENT_RULE -> eventRules.add(routing.eventRule(name, properties));
             case SCHEDULE -> schedules.add(routing.schedule(name, properties));
             case QUEUE -> queues.add(StorageReader.queue(name, names, properties));
             case TABLE -> tables.add(StorageReader.table(name, properties));
             case LOG_GROUP -> logGroups.add(logGroup(name, properties));
             case ROLE, PERMISSION, QUEUE_POLICY -> {
-              // Nothing to build here; resolving their properties has already checked the references.
+              // Nothing to build here; resolving their properties has already checked the
+              // references.
             }
           }
         });
@@ -133,7 +138,8 @@ public final class TemplateReader {
     properties.only(Set.of("LogGroupName", "RetentionInDays"));
     if (!properties.has("RetentionInDays")) {
       throw new TemplateException(
-          properties.line(), name + " has no RetentionInDays; its logs would be kept, and paid, for ever");
+          properties.line(),
+          name + " has no RetentionInDays; its logs would be kept, and paid, for ever");
     }
     return name;
   }

@@ -9,4 +9,8 @@ import java.util.Optional;
  * @param errorQueueUrl queue that takes messages that could not be handed over
  */
 public record TopicRuleSpec(
-    String name, String sqlVersion, RuleSql sql, String functionArn, Optional<String> errorQueueUrl) {}
+    String name,
+    String sqlVersion,
+    RuleSql sql,
+    String functionArn,
+    Optional<String> errorQueueUrl) {}

@@ -24,7 +24,8 @@ class TemplateCheckTest {
     String yaml = TestTemplate.with("aws.OeeHandler::", "aws.OeHandler::");
 
     assertThat(TemplateCheck.handlerFaults(TestTemplate.read(yaml)))
-        .anyMatch(fault -> fault.startsWith("OeeFunction: the handler dev.shopfloor.oee.aws.OeHandler"));
+        .anyMatch(
+            fault -> fault.startsWith("OeeFunction: the handler dev.shopfloor.oee.aws.OeHandler"));
   }
 
   @Test
@@ -50,8 +51,11 @@ class TemplateCheckTest {
             "FunctionArn: arn:aws:lambda:x:1:function:Other",
             "which is no function here"),
         Arguments.of(
-            "        ErrorAction:\n          Sqs:\n            QueueUrl: !Ref IngestFailureQueue\n"
-                + "            RoleArn: !GetAtt PlantTopicRuleRole.Arn\n            UseBase64: false\n",
+            "        ErrorAction:\n"
+                + "          Sqs:\n"
+                + "            QueueUrl: !Ref IngestFailureQueue\n"
+                + "            RoleArn: !GetAtt PlantTopicRuleRole.Arn\n"
+                + "            UseBase64: false\n",
             "",
             "PlantTopicRule has no error action"),
         Arguments.of("AwsIotSqlVersion: '2016-03-23'\n", "", "2015-10-08"),
@@ -61,7 +65,8 @@ class TemplateCheckTest {
             "",
             "EnrichFunction is invoked asynchronously and has no on-failure destination"),
         Arguments.of(
-            "      RedrivePolicy:\n        deadLetterTargetArn: !GetAtt TickQueueDeadLetterQueue.Arn\n"
+            "      RedrivePolicy:\n"
+                + "        deadLetterTargetArn: !GetAtt TickQueueDeadLetterQueue.Arn\n"
                 + "        maxReceiveCount: 5\n",
             "",
             "TickQueue has no dead-letter queue"),

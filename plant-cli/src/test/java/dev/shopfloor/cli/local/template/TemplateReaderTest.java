@@ -40,7 +40,10 @@ class TemplateReaderTest {
     assertThat(template.functions())
         .extracting(FunctionSpec::name)
         .containsExactly(
-            "EnrichFunction", "TimestreamWriterFunction", "OeeFunction", "AlertToWorkOrderFunction");
+            "EnrichFunction",
+            "TimestreamWriterFunction",
+            "OeeFunction",
+            "AlertToWorkOrderFunction");
     assertThat(oee.handlerClass()).isEqualTo("dev.shopfloor.oee.aws.OeeHandler");
     assertThat(oee.environment())
         .containsEntry("OEE_TABLE", "OeeTable")
@@ -91,7 +94,9 @@ class TemplateReaderTest {
 
   @Test
   void aScheduleFiresEachMinuteWithItsScheduledTime() {
-    assertThat(template.schedules()).extracting(ScheduleSpec::every).containsOnly(Duration.ofMinutes(1));
+    assertThat(template.schedules())
+        .extracting(ScheduleSpec::every)
+        .containsOnly(Duration.ofMinutes(1));
     assertThat(template.schedules().getFirst().inputAt(Instant.parse("2017-06-12T10:00:00Z")))
         .isEqualTo("{\"tick\":\"2017-06-12T10:00:00Z\"}");
   }
@@ -107,7 +112,8 @@ class TemplateReaderTest {
 
   @Test
   void theLongFormOfAnUnknownIntrinsicIsNoticedToo() {
-    String yaml = TestTemplate.with("Value: !Ref RegistryTable", "Value: { 'Fn::Join': ['', [a]] }");
+    String yaml =
+        TestTemplate.with("Value: !Ref RegistryTable", "Value: { 'Fn::Join': ['', [a]] }");
 
     assertThatThrownBy(() -> TestTemplate.read(yaml)).hasMessageContaining("Fn::Join");
   }
@@ -125,15 +131,18 @@ class TemplateReaderTest {
   void aPropertyThatNobodyHereReadsStopsTheStart() {
     String yaml = TestTemplate.with("VisibilityTimeout: 360", "FifoQueue: true");
 
-    assertThatThrownBy(() -> TestTemplate.read(yaml)).hasMessageContaining("TelemetryQueue.FifoQueue");
+    assertThatThrownBy(() -> TestTemplate.read(yaml))
+        .hasMessageContaining("TelemetryQueue.FifoQueue");
   }
 
   @Test
   void aReferenceToNothingIsNamedWithItsLine() {
-    String yaml = TestTemplate.with("REGISTRY_TABLE: !Ref RegistryTable", "REGISTRY_TABLE: !Ref Registry");
+    String yaml =
+        TestTemplate.with("REGISTRY_TABLE: !Ref RegistryTable", "REGISTRY_TABLE: !Ref Registry");
 
     assertThatThrownBy(() -> TestTemplate.read(yaml))
-        .hasMessageMatching("template.yaml:\\d+: \"Registry\" is neither a parameter nor a resource.*");
+        .hasMessageMatching(
+            "template.yaml:\\d+: \"Registry\" is neither a parameter nor a resource.*");
   }
 
   @Test
@@ -147,14 +156,16 @@ class TemplateReaderTest {
   void aParameterWithoutValueIsNamed() {
     TemplateReader reader = new TemplateReader(LocalNames.forQueuesAt("http://q"), Map.of());
 
-    assertThatThrownBy(() -> reader.read(TestTemplate.text())).hasMessageContaining("TimeSeriesUrl");
+    assertThatThrownBy(() -> reader.read(TestTemplate.text()))
+        .hasMessageContaining("TimeSeriesUrl");
   }
 
   @Test
   void aParameterThatTheTemplateDoesNotHaveIsNamed() {
     TemplateReader reader =
         new TemplateReader(
-            LocalNames.forQueuesAt("http://q"), Map.of("TimeSeriesUrl", "http://t", "Colour", "red"));
+            LocalNames.forQueuesAt("http://q"),
+            Map.of("TimeSeriesUrl", "http://t", "Colour", "red"));
 
     assertThatThrownBy(() -> reader.read(TestTemplate.text())).hasMessageContaining("Colour");
   }
@@ -178,12 +189,17 @@ class TemplateReaderTest {
 
   @Test
   void aKeyThatStandsTwiceIsNamed() {
-    List<String> twice = List.of("Resources:", "  A: {Type: AWS::IAM::Role}", "  A: {Type: AWS::IAM::Role}");
+    List<String> twice =
+        List.of("Resources:", "  A: {Type: AWS::IAM::Role}", "  A: {Type: AWS::IAM::Role}");
 
-    assertThatThrownBy(() -> TestTemplate.read(String.join("\n", twice))).hasMessageContaining("\"A\"");
+    assertThatThrownBy(() -> TestTemplate.read(String.join("\n", twice)))
+        .hasMessageContaining("\"A\"");
   }
 
   private FunctionSpec function(String name) {
-    return template.functions().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
+    return template.functions().stream()
+        .filter(f -> f.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 }

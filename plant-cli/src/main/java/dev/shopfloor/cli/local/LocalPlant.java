@@ -1,0 +1,207 @@
+package dev.shopfloor.cli.local;
+
+import dev.shopfloor.cli.local.bus.EventBus;
+import dev.shopfloor.cli.local.functions.InFlight;
+import dev.shopfloor.cli.local.queues.Queues;
+import dev.shopfloor.cli.local.rules.Feeder;
+import dev.shopfloor.cli.local.template.PlantTemplate;
+import dev.shopfloor.cli.local.template.QueueSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole plant on this machine: real parts on loopback, wired by {@code template.yaml}, with the
+ * functions' own handlers.
+ *
+ * <p>A replay publishes what was received up to a minute, and ticks; all times are the data's. One
+ * thread drives it.
+ */
+public final class LocalPlant implements AutoCloseable {
+  private static final Duration INGEST_LIMIT = Duration.ofMinutes(2);
+
+  private final PlantTemplate template;
+  private final SimulatedClock clock;
+  private final Stores stores;
+  private final Queues queues;
+  private final EventBus bus;
+  private final Wiring wiring;
+  private final Feeder feeder;
+  private final int brokerPort;
+  private final InFlight inFlight;
+  private final CloseAll closing;
+  private final AtomicReference<@Nullable Throwable> publishFailure = new AtomicReference<>();
+
+  LocalPlant(
+      PlantTemplate template,
+      SimulatedClock clock,
+      Stores stores,
+      Queues queues,
+      EventBus bus,
+      Wiring wiring,
+      Feeder feeder,
+      int brokerPort,
+      InFlight inFlight,
+      CloseAll closing) {
+    this.template = template;
+    this.clock = clock;
+    this.stores = stores;
+    this.queues = queues;
+    this.bus = bus;
+    this.wiring = wiring;
+    this.feeder = feeder;
+    this.brokerPort = brokerPort;
+    this.inFlight = inFlight;
+    this.closing = closing;
+  }
+
+  /**
+   * Starts everything; returns when the first message may come.
+   *
+   * @throws StartException with the reason of the part that does not start; nothing is left running
+   * @throws dev.shopfloor.cli.local.template.TemplateException when the template cannot be read
+   */
+  public static LocalPlant start(PlantOptions options, Progress progress)
+      throws StartException, InterruptedException {
+    CloseAll closing = new CloseAll();
+    boolean started = false;
+    try {
+      LocalPlant plant = new PlantStarter(options, closing).start(progress);
+      started = true;
+      return plant;
+    } finally {
+      if (!started) {
+        closing.close();
+      }
+    }
+  }
+
+  /**
+   * What became of a published message.
+   *
+   * @param rules how many topic rules take it; with none it reaches no function, as in the cloud
+   * @param refusal why the front door turned it away; it was not sent then
+   */
+  public record Published(int rules, Optional<String> refusal) {}
+
+  /**
+   * Publishes a message through the broker and returns without waiting for it. The plant's clock
+   * goes forward to the receive time.
+   *
+   * @param receivedAt epoch milliseconds
+   */
+  public Published publish(String topic, byte[] payload, long receivedAt) {
+    Optional<String> refusal = Feeder.refusal(topic, payload.length);
+    if (refusal.isPresent()) {
+      return new Published(0, refusal);
+    }
+    clock.advanceTo(Instant.ofEpochMilli(receivedAt));
+    int rules = wiring.rules.matching(topic);
+    for (int i = 0; i < rules; i++) {
+      inFlight.begin();
+    }
+    feeder
+        .publish(topic, payload, receivedAt)
+        .whenComplete(
+            (result, failure) -> {
+              if (failure != null) {
+                publishFailure.compareAndSet(null, failure);
+                for (int i = 0; i < rules; i++) {
+                  inFlight.end();
+                }
+              }
+            });
+    return new Published(rules, Optional.empty());
+  }
+
+  /**
+   * Waits until every message published so far was taken by the rules and every invocation that
+   * came of it has ended.
+   *
+   * @throws IllegalStateException when the broker failed to take a message or the wait takes too
+   *     long
+   */
+  public void awaitIngested() throws InterruptedException {
+    boolean done = inFlight.awaitNone(INGEST_LIMIT);
+    Throwable failure = publishFailure.getAndSet(null);
+    if (failure != null) {
+      throw new IllegalStateException("a message could not be published: " + failure, failure);
+    }
+    if (!done) {
+      throw new IllegalStateException(
+          inFlight.count()
+              + " messages were not ingested within "
+              + INGEST_LIMIT.toMinutes()
+              + " minutes");
+    }
+  }
+
+  /** Lets the functions empty their queues, but for messages that wait for the next tick. */
+  public void drain() throws InterruptedException {
+    awaitIngested();
+    wiring.pollers.drain();
+  }
+
+  /**
+   * One minute: what functions gave back or failed on comes again and the queues are drained; then
+   * the schedules fire, and the queues are drained again.
+   */
+  public void tick(Instant scheduledTime) throws InterruptedException {
+    awaitIngested();
+    clock.advanceTo(scheduledTime);
+    wiring.rules.retryDue();
+    wiring.pollers.release();
+    drain();
+    wiring.schedules.fire(scheduledTime);
+    drain();
+  }
+
+  /** Messages that functions gave back or failed on and that wait for the next tick. */
+  public int waitingForTick() {
+    return wiring.waitingForTick();
+  }
+
+  /** Messages in each queue, dead-letter queues and the end of the line included. */
+  public Map<String, Integer> queueDepths() {
+    Map<String, Integer> depths = new LinkedHashMap<>();
+    for (QueueSpec queue : template.queues()) {
+      depths.put(queue.name(), queues.depths().of(queue.name()));
+    }
+    return depths;
+  }
+
+  /** Events that the bus accepted, by detail type. */
+  public Map<String, Long> eventCounts() {
+    return bus.counts();
+  }
+
+  /** What holds data: tables, queues, time series, work orders. */
+  public Stores stores() {
+    return stores;
+  }
+
+  /** The template as read. */
+  public PlantTemplate template() {
+    return template;
+  }
+
+  /** The clock that the functions see. */
+  public SimulatedClock clock() {
+    return clock;
+  }
+
+  /** Port of the MQTT broker on 127.0.0.1. */
+  public int brokerPort() {
+    return brokerPort;
+  }
+
+  /** Stops everything, last started first; leaves nothing running. */
+  @Override
+  public void close() {
+    closing.close();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.shopfloor.cli.local;
+
+import dev.shopfloor.cli.local.bus.BusEvent;
+import dev.shopfloor.cli.local.tables.Tables;
+import dev.shopfloor.runtime.LedgerReporter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * How to start the local plant.
+ *
+ * @param template {@code template.yaml}
+ * @param directory for the parts' data; the time-series database and the maintenance system find
+ *     what earlier runs left there
+ * @param dynamoDbLibrary folder of DynamoDB Local's jars
+ * @param start where the plant's clock stands at first
+ * @param parameters template parameters beside those that the plant sets itself
+ * @param ledger takes the account of every invocation
+ * @param events sees every event that a bus accepts
+ * @param seed fills the stores before any function starts
+ */
+public record PlantOptions(
+    Path template,
+    Path directory,
+    Path dynamoDbLibrary,
+    Instant start,
+    Map<String, String> parameters,
+    LedgerReporter ledger,
+    Consumer<BusEvent> events,
+    Seed seed) {
+  /** Copies the parameters. */
+  public PlantOptions {
+    parameters = Map.copyOf(parameters);
+  }
+
+  /** Fills the stores: the plant model into the registry, tables into the time-series database. */
+  @FunctionalInterface
+  public interface Seed {
+    /** Runs once, when all parts are up and before any function is. */
+    void fill(Stores stores) throws IOException;
+  }
+
+  /** The folder of DynamoDB Local's jars that the launcher names. */
+  public static Path dynamoDbLibraryOfLauncher() {
+    String folder = System.getProperty(Tables.LIBRARY_PROPERTY);
+    if (folder == null) {
+      throw new IllegalStateException(
+          "the system property " + Tables.LIBRARY_PROPERTY + " is not set; start with ./plant");
+    }
+    return Path.of(folder);
+  }
+}

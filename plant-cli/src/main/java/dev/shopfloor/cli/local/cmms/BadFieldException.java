@@ -1,0 +1,17 @@
+package dev.shopfloor.cli.local.cmms;
+
+/** A request that cannot be taken; names the field and how to mend it. */
+final class BadFieldException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final String field;
+
+  BadFieldException(String field, String message) {
+    super(message);
+    this.field = field;
+  }
+
+  String field() {
+    return field;
+  }
+}

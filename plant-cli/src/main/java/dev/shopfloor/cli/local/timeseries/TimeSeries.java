@@ -1,0 +1,141 @@
+package dev.shopfloor.cli.local.timeseries;
+
+import io.questdb.ServerMain;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time-series database: QuestDB in this process, HTTP on loopback only. It can be stopped and
+ * started again on its data, as an outage would.
+ */
+public final class TimeSeries implements AutoCloseable {
+  private static final Duration SQL_LIMIT = Duration.ofSeconds(30);
+
+  private final Path directory;
+  private final int port;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private @Nullable ServerMain server;
+
+  private TimeSeries(Path directory, int port) {
+    this.directory = directory;
+    this.port = port;
+  }
+
+  /** Starts the database on a folder, with what earlier runs left in it. */
+  public static TimeSeries start(int port, Path directory) throws IOException {
+    TimeSeries database = new TimeSeries(directory, port);
+    database.start();
+    return database;
+  }
+
+  /** Starts it again after {@link #stop}; does nothing when it runs. */
+  public synchronized void start() throws IOException {
+    if (server != null) {
+      return;
+    }
+    quieten(directory);
+    ServerMain fresh =
+        ServerMain.create(
+            directory.toString(),
+            Map.of(
+                "QDB_HTTP_BIND_TO", "127.0.0.1:" + port,
+                "QDB_HTTP_MIN_ENABLED", "false",
+                "QDB_PG_ENABLED", "false",
+                "QDB_LINE_TCP_ENABLED", "false",
+                "QDB_SHARED_WORKER_COUNT", "2",
+                "QDB_TELEMETRY_ENABLED", "false"));
+    fresh.start();
+    server = fresh;
+  }
+
+  /** Its log level can be set by file or process environment only, not by the map. */
+  private static void quieten(Path directory) throws IOException {
+    Path file = Files.createDirectories(directory.resolve("conf")).resolve("log.conf");
+    Files.writeString(
+        file,
+        """
+        writers=stdout
+        w.stdout.class=io.questdb.log.LogConsoleWriter
+        w.stdout.level=CRITICAL
+        """);
+  }
+
+  /** Stops it; writers get connection errors until {@link #start}. */
+  public synchronized void stop() {
+    if (server != null) {
+      server.close();
+      server = null;
+    }
+  }
+
+  /**
+   * Address of the HTTP interface: line protocol on {@code /api/v2/write}, SQL on {@code /exec}.
+   */
+  public String url() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /**
+   * Makes a table that keeps one row per time and tags, as InfluxDB does; does nothing when it
+   * exists.
+   *
+   * @param measurement the machine type, or {@code oee}
+   * @param tags columns that name the series
+   * @param fields type of each value column
+   */
+  public void createTable(String measurement, List<String> tags, Map<String, ColumnType> fields)
+      throws IOException {
+    StringBuilder sql =
+        new StringBuilder("CREATE TABLE IF NOT EXISTS ").append(quoted(measurement));
+    sql.append(" (timestamp TIMESTAMP");
+    tags.forEach(tag -> sql.append(", ").append(quoted(tag)).append(" SYMBOL"));
+    fields.forEach(
+        (field, type) -> sql.append(", ").append(quoted(field)).append(' ').append(type));
+    sql.append(") TIMESTAMP(timestamp) PARTITION BY DAY WAL DEDUP UPSERT KEYS(timestamp");
+    tags.forEach(tag -> sql.append(", ").append(quoted(tag)));
+    query(sql.append(')').toString());
+  }
+
+  private static String quoted(String name) {
+    return '"' + name.replace("\"", "") + '"';
+  }
+
+  /**
+   * Runs SQL.
+   *
+   * @return the rows as text, {@code null} for null; empty for a statement without result
+   * @throws IOException with the database's message when it refuses
+   */
+  public List<List<@Nullable String>> query(String sql) throws IOException {
+    URI uri = URI.create(url() + "/exec?query=" + URLEncoder.encode(sql, StandardCharsets.UTF_8));
+    HttpRequest request = HttpRequest.newBuilder(uri).timeout(SQL_LIMIT).build();
+    try {
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new IOException(
+            "the time-series database refuses \"" + sql + "\": " + response.body());
+      }
+      return SqlRows.parse(response.body());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while waiting for the time-series database", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+    http.close();
+  }
+}
