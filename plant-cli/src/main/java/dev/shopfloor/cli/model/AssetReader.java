@@ -1,0 +1,235 @@
+package dev.shopfloor.cli.model;
+
+import dev.shopfloor.cli.model.YamlNode.Entry;
+import dev.shopfloor.cli.model.YamlNode.YamlList;
+import dev.shopfloor.cli.model.YamlNode.YamlMap;
+import dev.shopfloor.model.AssetContext;
+import dev.shopfloor.model.Role;
+import dev.shopfloor.model.Severity;
+import dev.shopfloor.plant.AssetRevision;
+import dev.shopfloor.plant.AssetRevision.Criticality;
+import dev.shopfloor.plant.OeeSpec;
+import dev.shopfloor.plant.PlantCodec;
+import dev.shopfloor.plant.SourceSpec;
+import dev.shopfloor.plant.TagSpec;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an asset with all its changes. */
+final class AssetReader {
+  static final Map<String, Severity> SEVERITIES =
+      Stream.of(Severity.values())
+          .collect(Collectors.toMap(each -> each.name().toLowerCase(Locale.ROOT), each -> each));
+
+  /** Keys that a machine type can give. */
+  static final Set<String> TYPE_KEYS =
+      Set.of("states", "tags", "source", "criticality", "workOrders", "idealCycle", "oee");
+
+  private static final Set<String> KEYS =
+      Stream.concat(TYPE_KEYS.stream(), Stream.of("type", "topic", "cmmsAsset", "changes"))
+          .collect(Collectors.toUnmodifiableSet());
+  private static final Map<String, Criticality> CRITICALITIES =
+      Stream.of(Criticality.values())
+          .collect(Collectors.toMap(each -> each.name().toLowerCase(Locale.ROOT), each -> each));
+  private static final long NANOS = 1_000_000_000L;
+
+  private final Problems problems;
+  private final Map<String, YamlMap> types;
+  private final TagReader tagReader;
+  private final SourceReader sourceReader;
+  private final OeeReader oeeReader;
+
+  AssetReader(Map<String, YamlMap> types, Problems problems) {
+    this.problems = problems;
+    this.types = types;
+    this.tagReader = new TagReader(problems);
+    this.sourceReader = new SourceReader(problems);
+    this.oeeReader = new OeeReader(problems);
+  }
+
+  /** Reads every revision that can be read, the first one valid from always. */
+  List<ReadRevision> read(AssetPlace asset, YamlMap map) {
+    List<ReadRevision> revisions = new ArrayList<>();
+    YamlMap now = map.without("changes");
+    add(revisions, revision(asset, now, 0));
+    YamlNode changes = new Section(map, KEYS, problems).node("changes");
+    if (changes == null) {
+      return revisions;
+    }
+    if (!(changes instanceof YamlList list)) {
+      problems.error(
+          changes.place(),
+          "changes is a list",
+          "begin each change with - from: \"2026-11-01T06:00:00+01:00\"");
+      return revisions;
+    }
+    long before = 0;
+    for (YamlNode element : list.elements()) {
+      if (!(element instanceof YamlMap change)) {
+        problems.error(
+            element.place(),
+            element.words() + " is no change",
+            "write from: and the keys that change");
+        continue;
+      }
+      Long from = from(change);
+      if (from != null && from <= before) {
+        problems.error(
+            change.place(),
+            "this change is not later than the one before",
+            "write each change once, in the order of time");
+      }
+      now = now.overlaid(change.without("from"));
+      add(revisions, revision(asset, now, from == null ? before + 1 : from));
+      before = from == null ? before : from;
+    }
+    return revisions;
+  }
+
+  private static void add(List<ReadRevision> revisions, @Nullable ReadRevision read) {
+    if (read != null) {
+      revisions.add(read);
+    }
+  }
+
+  private @Nullable Long from(YamlMap change) {
+    Entry entry = change.entries().get("from");
+    String text =
+        entry == null ? null : new Section(change, withFrom(), problems).text(entry.value());
+    if (entry == null) {
+      problems.error(
+          change.place(), "from is missing", "write from: \"2026-11-01T06:00:00+01:00\"");
+    }
+    if (text == null) {
+      return null;
+    }
+    try {
+      Instant instant = OffsetDateTime.parse(text).toInstant();
+      long ns =
+          Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS), instant.getNano());
+      if (ns > 0) {
+        return ns;
+      }
+    } catch (DateTimeException | ArithmeticException unreadable) {
+      // reported below
+    }
+    problems.error(
+        entry.value().place(),
+        "\"" + text + "\" is no instant after 1970",
+        "write date, time and offset: \"2026-11-01T06:00:00+01:00\"");
+    return null;
+  }
+
+  private static Set<String> withFrom() {
+    return Stream.concat(KEYS.stream(), Stream.of("from"))
+        .filter(key -> !key.equals("changes"))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private @Nullable ReadRevision revision(AssetPlace asset, YamlMap own, long from) {
+    Entry typeEntry = own.entries().get("type");
+    if (typeEntry == null) {
+      problems.error(
+          asset.key(), "type is missing", "write what kind of machine it is, such as type: press");
+    }
+    String type =
+        typeEntry == null ? null : new Section(own, KEYS, problems).text(typeEntry.value());
+    YamlMap defaults = type == null ? null : types.get(type);
+    Section section = new Section(defaults == null ? own : defaults.overlaid(own), KEYS, problems);
+    Map<String, Place> tagPlaces = new LinkedHashMap<>();
+    List<TagSpec> tags = tags(section, tagPlaces);
+    boolean hasState = tags.stream().anyMatch(tag -> tag.role() == Role.STATE);
+    OeeSpec oee = oeeReader.read(section, hasState, asset.calendar());
+    Map<String, Place> topics = sourceReader.topics(section, asset.defaultTopic());
+    YamlMap sourceMap = section.map("source");
+    List<SourceSpec> sources =
+        sourceReader.read(
+            sourceMap == null ? YamlMap.empty(section.place()) : sourceMap,
+            topics,
+            asset.calendar().zone());
+    if (type == null || !Ids.check(type, section.place("type"), problems)) {
+      return null;
+    }
+    if (type.equals("oee")) {
+      problems.error(
+          section.place("type"), "\"oee\" is where results are stored", "give it another type");
+    }
+    AssetRevision revision =
+        new AssetRevision(
+            from,
+            new AssetContext(asset.site(), asset.area(), asset.line(), asset.asset(), type, ""),
+            asset.calendar().zone(),
+            section.choice("criticality", CRITICALITIES, Criticality.NORMAL),
+            section.text("cmmsAsset"),
+            workOrderFrom(section),
+            sources,
+            tags,
+            oee);
+    return new ReadRevision(PlantCodec.stamped(revision), asset, topics, tagPlaces);
+  }
+
+  private Severity workOrderFrom(Section asset) {
+    YamlMap map = asset.map("workOrders");
+    return map == null
+        ? Severity.MEDIUM
+        : new Section(map, Set.of("from"), problems).choice("from", SEVERITIES, Severity.MEDIUM);
+  }
+
+  /** Reads the tags; a second one of the same name is a problem and left out. */
+  private List<TagSpec> tags(Section asset, Map<String, Place> places) {
+    List<TagSpec> tags = new ArrayList<>();
+    YamlMap map = asset.map("tags");
+    if (map == null) {
+      return tags;
+    }
+    Map<String, Place> taken = new HashMap<>();
+    Place state = null;
+    for (Map.Entry<String, Entry> each : map.entries().entrySet()) {
+      Place place = each.getValue().key();
+      TagSpec tag = tagReader.read(each.getKey(), each.getValue());
+      if (tag == null || clashes(tag, place, taken)) {
+        continue;
+      }
+      if (tag.role() == Role.STATE) {
+        if (state != null) {
+          problems.error(
+              place,
+              "the second tag of role state, after that of line " + state.line(),
+              "keep the one that tells run from stop, and make the other one type: text");
+        }
+        state = place;
+      }
+      tags.add(tag);
+      places.put(tag.name(), place);
+    }
+    return tags;
+  }
+
+  // stores take column names without regard to case, and keep a tag's quality beside it in name_q
+  private boolean clashes(TagSpec tag, Place place, Map<String, Place> taken) {
+    String name = tag.name().toLowerCase(Locale.ROOT);
+    Place before = taken.get(name);
+    if (before != null) {
+      problems.error(
+          place,
+          "the name \"%s\" is already that of the tag in line %d"
+              .formatted(tag.name(), before.line()),
+          "give one of them another name:");
+      return true;
+    }
+    taken.put(name, place);
+    taken.put(name + "_q", place);
+    return false;
+  }
+}

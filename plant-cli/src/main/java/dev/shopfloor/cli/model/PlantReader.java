@@ -1,0 +1,152 @@
+package dev.shopfloor.cli.model;
+
+import dev.shopfloor.cli.model.YamlNode.Entry;
+import dev.shopfloor.cli.model.YamlNode.YamlMap;
+import dev.shopfloor.model.AssetKey;
+import dev.shopfloor.plant.AssetHistory;
+import dev.shopfloor.plant.AssetRevision;
+import dev.shopfloor.plant.PlantModel;
+import dev.shopfloor.plant.ShiftSpec;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the whole plant. */
+final class PlantReader {
+  private static final int FORMAT = 1;
+
+  private final Problems problems;
+  private final Map<String, YamlMap> types = new HashMap<>();
+  private final Map<AssetKey, Place> places = new HashMap<>();
+  private final List<AssetHistory> assets = new ArrayList<>();
+  private final PlantChecks checks;
+
+  PlantReader(Problems problems) {
+    this.problems = problems;
+    this.checks = new PlantChecks(problems);
+  }
+
+  PlantModel read(YamlMap root) {
+    Section top = new Section(root, Set.of("shopfloor", "sites", "machineTypes"), problems);
+    checkFormat(top);
+    YamlMap machineTypes = top.map("machineTypes");
+    if (machineTypes != null) {
+      each(machineTypes, "a machine type", this::readType);
+    }
+    YamlMap sites = top.map("sites");
+    if (sites != null) {
+      each(sites, "a site", this::readSite);
+    }
+    if (sites == null || (assets.isEmpty() && !problems.hasErrors())) {
+      problems.error(
+          top.place("sites"), "no asset", "write a site under sites:, with a line and an asset");
+    }
+    return new PlantModel(assets);
+  }
+
+  private void checkFormat(Section top) {
+    if (!top.has("shopfloor")) {
+      problems.error(top.place(), "the format's version is missing", "begin with shopfloor: 1");
+    } else {
+      top.whole("shopfloor", FORMAT, FORMAT, FORMAT);
+    }
+  }
+
+  private void each(YamlMap map, String what, Reader reader) {
+    map.entries()
+        .forEach(
+            (id, entry) -> {
+              if (!Ids.check(id, entry.key(), problems)) {
+                return;
+              }
+              if (entry.value() instanceof YamlMap inner) {
+                reader.read(id, entry, inner);
+              } else {
+                problems.error(
+                    entry.value().place(),
+                    "%s is %s, not a mapping".formatted(what, entry.value().words()),
+                    "indent its keys under " + id + ":");
+              }
+            });
+  }
+
+  private void readType(String id, Entry entry, YamlMap map) {
+    Section section = new Section(map, AssetReader.TYPE_KEYS, problems);
+    YamlMap tags = section.map("tags");
+    TagReader reader = new TagReader(problems);
+    if (tags != null) {
+      tags.entries().forEach(reader::read);
+    }
+    types.put(id, map);
+  }
+
+  private void readSite(String id, Entry entry, YamlMap map) {
+    Section site = new Section(map, Set.of("zone", "shifts", "lines"), problems);
+    ZoneId zone = ZoneOffset.UTC;
+    if (site.has("zone")) {
+      zone = Zones.read(site, "zone", problems);
+    } else {
+      problems.error(
+          entry.key(),
+          "zone is missing",
+          "write the site's time zone, such as zone: Europe/Berlin");
+    }
+    YamlMap shifts = site.map("shifts");
+    List<ShiftSpec> read =
+        shifts == null ? ShiftReader.ASSUMED : new ShiftReader(problems).read(shifts);
+    Calendar calendar = new Calendar(zone, read, shifts == null);
+    YamlMap lines = site.map("lines");
+    if (lines == null) {
+      problems.error(entry.key(), "no line", "write at least one under lines:");
+      return;
+    }
+    each(lines, "a line", (line, key, inner) -> readLine(id, calendar, line, key, inner));
+  }
+
+  private void readLine(String site, Calendar calendar, String id, Entry entry, YamlMap map) {
+    Section line = new Section(map, Set.of("area", "assets"), problems);
+    String area = line.text("area");
+    if (area != null) {
+      Ids.check(area, line.place("area"), problems);
+    }
+    YamlMap all = line.map("assets");
+    if (all == null) {
+      problems.error(entry.key(), "no asset", "write at least one under assets:");
+      return;
+    }
+    each(
+        all,
+        "an asset",
+        (asset, key, inner) ->
+            readAsset(new AssetPlace(site, calendar, area, id, asset, key.key()), inner));
+  }
+
+  private void readAsset(AssetPlace asset, YamlMap map) {
+    AssetKey key = new AssetKey(asset.site(), asset.asset());
+    Place before = places.putIfAbsent(key, asset.key());
+    if (before != null) {
+      problems.error(
+          asset.key(),
+          "asset \"%s\" stands in site %s for the second time, first in line %d"
+              .formatted(asset.asset(), asset.site(), before.line()),
+          "give it an id of its own: assets are named by site and id, not by line");
+      return;
+    }
+    List<ReadRevision> revisions = new AssetReader(types, problems).read(asset, map);
+    checks.check(revisions);
+    List<AssetRevision> compiled = revisions.stream().map(ReadRevision::revision).toList();
+    if (!compiled.isEmpty()) {
+      assets.add(new AssetHistory(key, compiled));
+    }
+  }
+
+  /** Reads one entry that is a mapping. */
+  @FunctionalInterface
+  private interface Reader {
+    void read(String id, Entry entry, YamlMap map);
+  }
+}

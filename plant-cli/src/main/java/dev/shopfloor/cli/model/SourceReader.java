@@ -1,0 +1,90 @@
+package dev.shopfloor.cli.model;
+
+import dev.shopfloor.cli.model.YamlNode.YamlMap;
+import dev.shopfloor.plant.SourceSpec;
+import dev.shopfloor.plant.TopicFilters;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads where an asset's data comes from. */
+final class SourceReader {
+  private static final Set<String> KEYS =
+      Set.of("family", "time", "zone", "maxAge", "maxAhead", "unknownTags", "ignore", "absent");
+  private static final long SECOND = 1_000_000_000L;
+  private static final long MAX_AHEAD = 600 * SECOND;
+  private static final long MAX_AGE = 35 * 86_400 * SECOND;
+  private static final List<String> TIME = List.of("timestamp", "ts", "time", "datetime");
+  private static final List<String> ABSENT = List.of("UNAVAILABLE");
+
+  private final Problems problems;
+
+  SourceReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * Reads a source section once for each topic.
+   *
+   * @param section the asset's merged source section; may have no entries
+   * @param topics the asset's topic filters
+   * @param site the site's zone, for times sent without one
+   */
+  List<SourceSpec> read(YamlMap section, Map<String, Place> topics, ZoneId site) {
+    Section source = new Section(section, KEYS, problems);
+    long maxAge = source.span("maxAge", MAX_AGE);
+    if (maxAge == 0) {
+      problems.error(
+          source.place("maxAge"), "an age of 0 makes everything late", "write a span such as 35 d");
+      maxAge = MAX_AGE;
+    }
+    ZoneId zone = source.has("zone") ? Zones.read(source, "zone", problems) : site;
+    SourceSpec.PayloadFamily family =
+        source.choice(
+            "family",
+            Map.of("flat", SourceSpec.PayloadFamily.FLAT_JSON),
+            SourceSpec.PayloadFamily.FLAT_JSON);
+    SourceSpec.UnknownTags unknown =
+        source.choice(
+            "unknownTags",
+            Map.of(
+                "quarantine", SourceSpec.UnknownTags.QUARANTINE,
+                "ignore", SourceSpec.UnknownTags.IGNORE),
+            SourceSpec.UnknownTags.QUARANTINE);
+    List<SourceSpec> specs = new ArrayList<>();
+    for (String topic : topics.keySet()) {
+      specs.add(
+          new SourceSpec(
+              topic,
+              family,
+              source.texts("time", TIME),
+              zone,
+              source.span("maxAhead", MAX_AHEAD),
+              maxAge,
+              unknown,
+              Set.copyOf(source.texts("ignore", List.of())),
+              Set.copyOf(source.texts("absent", ABSENT))));
+    }
+    return specs;
+  }
+
+  /** The legal topic filters of an asset with their places. */
+  Map<String, Place> topics(Section asset, String fallback) {
+    Map<String, Place> topics = new LinkedHashMap<>();
+    for (String topic : asset.texts("topic", List.of(fallback))) {
+      try {
+        new TopicFilters<String>().add(topic, topic);
+        topics.put(topic, asset.place("topic"));
+      } catch (IllegalArgumentException illegal) {
+        problems.error(
+            asset.place("topic"),
+            String.valueOf(illegal.getMessage()),
+            "write it like " + fallback);
+      }
+    }
+    return topics;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.shopfloor.cli.model;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads spans of time such as {@code 30 s} and rates such as {@code 120/min}, in ns. */
+final class Spans {
+  private static final long SECOND = 1_000_000_000L;
+  private static final Map<String, Long> UNITS =
+      Map.of(
+          "ms", SECOND / 1000,
+          "s", SECOND,
+          "min", 60 * SECOND,
+          "h", 3_600 * SECOND,
+          "d", 86_400 * SECOND);
+  private static final Pattern SPAN = Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?(ms|s|min|h|d)");
+  private static final Pattern RATE = Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?/ ?(s|min|h|d)");
+  private static final BigDecimal LONGEST = BigDecimal.valueOf(100 * 366 * 86_400L * SECOND / 2);
+
+  private Spans() {}
+
+  /** A span of 0 to 50 years, or nothing when it cannot be read. */
+  static OptionalLong span(String text) {
+    if (text.equals("0")) {
+      return OptionalLong.of(0);
+    }
+    Matcher match = SPAN.matcher(text.strip());
+    if (!match.matches() || match.group(1).length() > 18) {
+      return OptionalLong.empty();
+    }
+    BigDecimal ns =
+        new BigDecimal(match.group(1)).multiply(BigDecimal.valueOf(UNITS.get(match.group(2))));
+    return ns.compareTo(LONGEST) > 0 ? OptionalLong.empty() : OptionalLong.of(ns.longValue());
+  }
+
+  /** The time per piece of a rate, or nothing when it cannot be read. */
+  static OptionalLong perPiece(String text) {
+    Matcher match = RATE.matcher(text.strip());
+    if (!match.matches() || match.group(1).length() > 18) {
+      return OptionalLong.empty();
+    }
+    double pieces = Double.parseDouble(match.group(1));
+    return pieces == 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.round(UNITS.get(match.group(2)) / pieces));
+  }
+}

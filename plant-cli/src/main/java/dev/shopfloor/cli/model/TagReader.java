@@ -1,0 +1,239 @@
+package dev.shopfloor.cli.model;
+
+import dev.shopfloor.cli.model.YamlNode.Entry;
+import dev.shopfloor.cli.model.YamlNode.YamlList;
+import dev.shopfloor.cli.model.YamlNode.YamlMap;
+import dev.shopfloor.cli.model.YamlNode.YamlScalar;
+import dev.shopfloor.model.Role;
+import dev.shopfloor.model.Severity;
+import dev.shopfloor.plant.TagSpec;
+import dev.shopfloor.plant.ValueType;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one tag, in its short form or as a mapping. */
+final class TagReader {
+  private static final Set<String> KEYS =
+      Set.of(
+          "name", "role", "type", "unit", "sent", "range", "counts", "pieces", "warning", "fault",
+          "per", "codes");
+  private static final Map<Role, Set<String>> ONLY_FOR =
+      Map.of(
+          Role.COUNTER, Set.of("counts", "pieces"),
+          Role.ALARM, Set.of("warning", "fault", "per", "codes"));
+  static final Map<String, Role> ROLES =
+      Stream.of(Role.values()).collect(Collectors.toMap(Role::word, role -> role));
+  static final Map<String, ValueType> TYPES =
+      Stream.of(ValueType.values())
+          .collect(Collectors.toMap(type -> type.name().toLowerCase(Locale.ROOT), type -> type));
+  private static final Map<String, TagSpec.Counts> COUNTS =
+      Stream.of(TagSpec.Counts.values())
+          .collect(Collectors.toMap(each -> each.name().toLowerCase(Locale.ROOT), each -> each));
+  private static final Pattern COLUMN = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,99}");
+  private static final Set<String> RESERVED =
+      Set.of("site", "area", "line", "asset", "time", "timestamp");
+
+  private final Problems problems;
+  private final UnitReader units;
+
+  TagReader(Problems problems) {
+    this.problems = problems;
+    this.units = new UnitReader(problems);
+  }
+
+  /** The tag, or null when it is none; then a problem says why. */
+  @Nullable TagSpec read(String source, Entry entry) {
+    return switch (entry.value()) {
+      case YamlMap map -> full(source, entry, map);
+      case YamlScalar scalar -> brief(source, entry, scalar);
+      case YamlList list -> {
+        problems.error(
+            list.place(), "a list is no tag", "write a role, a unit, or a mapping with both");
+        yield null;
+      }
+    };
+  }
+
+  private @Nullable TagSpec brief(String source, Entry entry, YamlScalar scalar) {
+    if (Section.empty(scalar)) {
+      problems.error(
+          entry.key(), "a tag without meaning", "write its role, such as state, or its unit");
+      return null;
+    }
+    Place place = scalar.place();
+    String text = scalar.text();
+    Role role = ROLES.getOrDefault(text, Role.MEASUREMENT);
+    ValueType type = TYPES.getOrDefault(text, type(role));
+    String name = name(source, null, entry.key());
+    String unit = null;
+    if (!ROLES.containsKey(text) && !TYPES.containsKey(text)) {
+      Set<String> words = new HashSet<>(ROLES.keySet());
+      words.addAll(TYPES.keySet());
+      unit = units.brief(text, place, words);
+    }
+    return new TagSpec(
+        source, name, role, type, unit, null, null, null, counter(role), alarm(role));
+  }
+
+  private static TagSpec.@Nullable CounterSpec counter(Role role) {
+    return role == Role.COUNTER ? new TagSpec.CounterSpec(TagSpec.Counts.TOTAL, 1) : null;
+  }
+
+  private static TagSpec.@Nullable AlarmSpec alarm(Role role) {
+    return role == Role.ALARM
+        ? new TagSpec.AlarmSpec(Severity.MEDIUM, Severity.HIGH, true, Map.of())
+        : null;
+  }
+
+  private TagSpec full(String source, Entry entry, YamlMap map) {
+    Section tag = new Section(map, KEYS, problems);
+    Role role = tag.choice("role", ROLES, Role.MEASUREMENT);
+    ValueType type = tag.choice("type", TYPES, type(role));
+    ONLY_FOR.forEach(
+        (only, keys) -> {
+          for (String key : keys) {
+            if (only != role && tag.has(key)) {
+              problems.error(
+                  tag.place(key),
+                  "\"%s\" belongs to the role %s, not to %s"
+                      .formatted(key, only.word(), role.word()),
+                  "write role: %s, or remove the key".formatted(only.word()));
+            }
+          }
+        });
+    checkType(tag, role, type);
+    UnitReader.Stored stored = units.read(tag, type);
+    Double low = bound(tag, 0);
+    Double high = bound(tag, 1);
+    if (low != null && high != null && low > high) {
+      problems.error(
+          tag.place("range"),
+          "the range begins at %s and ends below, at %s".formatted(low, high),
+          "write the lower limit first");
+    }
+    return new TagSpec(
+        source,
+        name(source, tag, entry.key()),
+        role,
+        type,
+        stored.unit(),
+        stored.conversion(),
+        low,
+        high,
+        role == Role.COUNTER
+            ? new TagSpec.CounterSpec(
+                tag.choice("counts", COUNTS, TagSpec.Counts.TOTAL),
+                tag.whole("pieces", 1, 1, 100_000))
+            : null,
+        role == Role.ALARM ? alarm(tag) : null);
+  }
+
+  private void checkType(Section tag, Role role, ValueType type) {
+    boolean counts = type == ValueType.INTEGER || type == ValueType.NUMBER;
+    if (role == Role.COUNTER && !counts) {
+      problems.error(
+          tag.place("type"), "a counter is a number", "remove the type, or write integer");
+    }
+    if (role == Role.ALARM && type != ValueType.TEXT) {
+      problems.error(tag.place("type"), "an alarm is a text", "remove the type");
+    }
+    if (tag.has("range") && !counts) {
+      problems.error(
+          tag.place("range"), "a range, but the tag is no number", "remove the range or the type");
+    }
+  }
+
+  private TagSpec.AlarmSpec alarm(Section tag) {
+    Map<String, Severity> codes = new HashMap<>();
+    YamlMap map = tag.map("codes");
+    if (map != null) {
+      map.entries()
+          .forEach(
+              (code, entry) -> {
+                Severity severity = tag.choice(entry.value(), AssetReader.SEVERITIES);
+                if (severity != null) {
+                  codes.put(code, severity);
+                }
+              });
+    }
+    return new TagSpec.AlarmSpec(
+        tag.choice("warning", AssetReader.SEVERITIES, Severity.MEDIUM),
+        tag.choice("fault", AssetReader.SEVERITIES, Severity.HIGH),
+        tag.choice("per", Map.of("code", true, "tag", false), true),
+        codes);
+  }
+
+  private @Nullable Double bound(Section tag, int index) {
+    YamlNode node = tag.node("range");
+    if (node == null) {
+      return null;
+    }
+    if (node instanceof YamlList(Place place, List<YamlNode> ends) && ends.size() == 2) {
+      YamlNode end = ends.get(index);
+      return Section.empty(end) ? null : number(end);
+    }
+    tag.wrong(node, "no range", "write two numbers, [low, high]; null for no limit");
+    return null;
+  }
+
+  private @Nullable Double number(YamlNode node) {
+    if (node instanceof YamlScalar(Place place, String text, YamlNode.Type type)
+        && (type == YamlNode.Type.WHOLE || type == YamlNode.Type.REAL)) {
+      try {
+        double number = Double.parseDouble(text);
+        if (Double.isFinite(number)) {
+          return number;
+        }
+      } catch (NumberFormatException notDecimal) {
+        // YAML also knows 0x1F and .inf, which no range needs
+      }
+    }
+    problems.error(node.place(), node.words() + " is no limit", "write a decimal number, or null");
+    return null;
+  }
+
+  private static ValueType type(Role role) {
+    return switch (role) {
+      case MEASUREMENT, HEARTBEAT -> ValueType.NUMBER;
+      case COUNTER -> ValueType.INTEGER;
+      case STATE, PRODUCT, ORDER, REASON, ALARM -> ValueType.TEXT;
+    };
+  }
+
+  private String name(String source, @Nullable Section tag, Place key) {
+    boolean given = tag != null && tag.has("name");
+    String text = given ? tag.text("name") : null;
+    String name = text == null ? derived(source) : text;
+    Place place = given ? tag.place("name") : key;
+    if (!COLUMN.matcher(name).matches()) {
+      problems.error(
+          place,
+          "\"" + name + "\" cannot be a tag's name",
+          "name: begins with a letter and has up to 100 letters, digits and _");
+    } else if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
+      problems.error(
+          place,
+          "the name \"" + name + "\" is taken by the place or time of every reading",
+          "give the tag another one: name: " + name + "_value");
+    }
+    return name;
+  }
+
+  /** The source's own name where it can be one, else its letters and digits in snake case. */
+  private static String derived(String source) {
+    if (COLUMN.matcher(source).matches()) {
+      return source;
+    }
+    String snake =
+        source.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("^_+|_+$", "").toLowerCase(Locale.ROOT);
+    return snake.isEmpty() || Character.isDigit(snake.charAt(0)) ? "tag_" + snake : snake;
+  }
+}
