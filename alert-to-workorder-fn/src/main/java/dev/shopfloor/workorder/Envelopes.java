@@ -1,0 +1,129 @@
+package dev.shopfloor.workorder;
+
+import com.fasterxml.jackson.core.JsonParser;
+import dev.shopfloor.model.Reason;
+import dev.shopfloor.model.ShopfloorEvent;
+import dev.shopfloor.model.json.EventCodec;
+import dev.shopfloor.model.json.Json;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the bodies of AlertQueue: EventBridge events and ticks.
+ *
+ * <p>An event is read twice, because nothing promises that its type stands before its detail.
+ */
+public final class Envelopes {
+  private static final int SHOWN = 80;
+  private static final long NANOS = 1_000_000_000L;
+
+  private Envelopes() {}
+
+  /** Reads a body; whatever it is, the answer says what to do with it. */
+  public static Incoming read(String body) {
+    try {
+      Head head = head(body);
+      if (head.tick != null) {
+        return tick(head.tick);
+      }
+      if (head.source == null || head.detailType == null) {
+        return malformed(null, "neither an EventBridge event (source, detail-type) nor a tick");
+      }
+      if (!head.source.equals(ShopfloorEvent.SOURCE)) {
+        return unsupported("source", head.source);
+      }
+      return event(head.detailType, body);
+    } catch (IOException | IllegalArgumentException unreadable) {
+      return malformed(null, Texts.line(String.valueOf(unreadable.getMessage()), 300));
+    }
+  }
+
+  private static Incoming tick(String text) {
+    try {
+      Instant time = Instant.parse(text);
+      return new Incoming.Tick(
+          Math.addExact(Math.multiplyExact(time.getEpochSecond(), NANOS), time.getNano()));
+    } catch (DateTimeException | ArithmeticException bad) {
+      return malformed("tick", "\"tick\" must be an ISO-8601 instant, not \"" + shown(text) + '"');
+    }
+  }
+
+  private static Incoming event(String detailType, String body) throws IOException {
+    try (JsonParser json = Json.factory().createParser(body)) {
+      Json.enterObject(json);
+      for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+        json.nextToken();
+        if (name.equals("detail")) {
+          return detail(detailType, json);
+        }
+        json.skipChildren();
+      }
+    }
+    return malformed("detail", "\"detail\" is missing");
+  }
+
+  private static Incoming detail(String detailType, JsonParser json) {
+    try {
+      ShopfloorEvent event = EventCodec.read(detailType, json);
+      Occurrence occurrence = event == null ? null : Occurrences.of(event);
+      if (occurrence == null) {
+        return unsupported("detail-type", detailType);
+      }
+      if (occurrence.eventId().isBlank()) {
+        return malformed("detail.eventId", "\"eventId\" is blank, so repeats cannot be told");
+      }
+      if (occurrence.eventTime() < 0) {
+        return malformed(
+            "detail.eventTime",
+            "\"eventTime\" is " + occurrence.eventTime() + "; it must be 0 or more");
+      }
+      return new Incoming.Occurred(occurrence);
+    } catch (IOException | IllegalArgumentException bad) {
+      return malformed("detail", Texts.line(String.valueOf(bad.getMessage()), 300));
+    }
+  }
+
+  private static Head head(String body) throws IOException {
+    Head head = new Head();
+    try (JsonParser json = Json.factory().createParser(body)) {
+      Json.enterObject(json);
+      for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+        json.nextToken();
+        switch (name) {
+          case "tick" -> head.tick = Json.text(json, name);
+          case "source" -> head.source = Json.text(json, name);
+          case "detail-type" -> head.detailType = Json.text(json, name);
+          default -> json.skipChildren();
+        }
+      }
+      if (json.nextToken() != null) {
+        throw new IOException("something follows after the end of the JSON object");
+      }
+    }
+    return head;
+  }
+
+  private static Incoming malformed(@Nullable String field, String message) {
+    return new Incoming.Unusable(Reason.MALFORMED_ENVELOPE, field, message);
+  }
+
+  private static Incoming unsupported(String field, String value) {
+    return new Incoming.Unusable(
+        Reason.UNSUPPORTED_EVENT,
+        field,
+        "no adapter knows the %s \"%s\"".formatted(field, shown(value)));
+  }
+
+  private static String shown(String text) {
+    return Texts.line(text, SHOWN);
+  }
+
+  /** What the first reading finds. */
+  private static final class Head {
+    private @Nullable String tick;
+    private @Nullable String source;
+    private @Nullable String detailType;
+  }
+}

@@ -1,0 +1,206 @@
+package dev.shopfloor.workorder;
+
+import dev.shopfloor.model.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known about one problem. Times of ours are ns since the epoch, 0 for never.
+ *
+ * @param phase where it stands
+ * @param generation 0 before the first order, then the number of the present or last one
+ * @param order the order of this generation; null while there is none
+ * @param previous the number of the order before; null for the first
+ * @param severity the highest of this generation; null before the first
+ * @param attempts how the making of the order has gone so far
+ * @param history what the machine has reported
+ * @param comments what people were told
+ * @param verifyAt when to look whether there are two orders; 0 for no need
+ * @param audits how many audit items were written
+ */
+public record WorkOrderState(
+    Phase phase,
+    int generation,
+    Cmms.@Nullable Order order,
+    @Nullable String previous,
+    @Nullable Severity severity,
+    Attempts attempts,
+    History history,
+    Comments comments,
+    long verifyAt,
+    long audits) {
+  /** A problem that nobody has heard of. */
+  public static final WorkOrderState NEW =
+      new WorkOrderState(
+          Phase.NONE, 0, null, null, null, Attempts.NONE, History.NONE, Comments.NONE, 0, 0);
+
+  /**
+   * Attempts at what is to be done now.
+   *
+   * @param failures how many have failed in a row
+   * @param reached whether one of them may have made an order that is not known here
+   * @param lastRefusal when the system last refused this order; 0 for never
+   */
+  public record Attempts(int failures, boolean reached, long lastRefusal) {
+    /** None yet. */
+    public static final Attempts NONE = new Attempts(0, false, 0);
+  }
+
+  /**
+   * What the machine has reported.
+   *
+   * @param raised event time of the last beginning; -1 for none
+   * @param cleared event time of the last end; -1 for none
+   * @param repeats beginnings of this generation after the first
+   * @param suppressed beginnings that were below the asset's work-order severity
+   */
+  public record History(long raised, long cleared, int repeats, int suppressed) {
+    /** Nothing yet. */
+    public static final History NONE = new History(-1, -1, 0, 0);
+
+    /** Whether the problem has ended, as far as is known. */
+    public boolean ended() {
+      return cleared >= raised && cleared >= 0;
+    }
+
+    History raisedAt(long time) {
+      return new History(Math.max(raised, time), cleared, repeats, suppressed);
+    }
+
+    History clearedAt(long time) {
+      return new History(raised, Math.max(cleared, time), repeats, suppressed);
+    }
+
+    History repeated(int more) {
+      return new History(raised, cleared, repeats + more, suppressed);
+    }
+
+    History withSuppressed() {
+      return new History(raised, cleared, repeats, suppressed + 1);
+    }
+  }
+
+  /**
+   * What people were told of this generation.
+   *
+   * @param repeatAt when a repeat was last commented
+   * @param clearAt when an end was last commented
+   * @param unreported occurrences that stand in no comment yet
+   * @param digestAt when they are to be reported together; 0 when there are none
+   */
+  public record Comments(long repeatAt, long clearAt, int unreported, long digestAt) {
+    /** Nothing yet. */
+    public static final Comments NONE = new Comments(0, 0, 0, 0);
+  }
+
+  /** The marker of the present generation. */
+  public String marker(String key) {
+    return Markers.marker(key, generation);
+  }
+
+  /** When there is something to do although nothing new happens; 0 for never. */
+  public long wakeAt() {
+    if (verifyAt == 0 || comments.digestAt() == 0) {
+      return Math.max(verifyAt, comments.digestAt());
+    }
+    return Math.min(verifyAt, comments.digestAt());
+  }
+
+  /** A new generation, or the same again where it was refused. */
+  WorkOrderState pending(Severity at, History seen) {
+    boolean again = phase == Phase.FAILED;
+    return new WorkOrderState(
+        Phase.PENDING,
+        again ? generation : generation + 1,
+        null,
+        again || order == null ? previous : order.number(),
+        at,
+        again ? attempts : Attempts.NONE,
+        again ? seen.repeated(1) : new History(seen.raised, seen.cleared, 0, seen.suppressed),
+        Comments.NONE,
+        0,
+        audits);
+  }
+
+  /** The order is there; with {@code verify} 0 it is certainly the only one. */
+  WorkOrderState opened(Cmms.Order made, long verify) {
+    return new WorkOrderState(
+        Phase.OPEN,
+        generation,
+        made,
+        previous,
+        severity,
+        Attempts.NONE,
+        history,
+        comments,
+        verify,
+        audits);
+  }
+
+  /** The order is there, but nobody has been told yet. */
+  WorkOrderState made(Cmms.Order order, long verify) {
+    return new WorkOrderState(
+        Phase.PENDING,
+        generation,
+        order,
+        previous,
+        severity,
+        attempts,
+        history,
+        comments,
+        verify,
+        audits);
+  }
+
+  WorkOrderState in(Phase other) {
+    return new WorkOrderState(
+        other,
+        generation,
+        order,
+        previous,
+        severity,
+        attempts,
+        history,
+        other == Phase.OPEN ? comments : Comments.NONE,
+        other == Phase.OPEN ? verifyAt : 0,
+        audits);
+  }
+
+  WorkOrderState with(Attempts other) {
+    return new WorkOrderState(
+        phase, generation, order, previous, severity, other, history, comments, verifyAt, audits);
+  }
+
+  WorkOrderState with(History other) {
+    return new WorkOrderState(
+        phase, generation, order, previous, severity, attempts, other, comments, verifyAt, audits);
+  }
+
+  WorkOrderState with(Comments other) {
+    return new WorkOrderState(
+        phase, generation, order, previous, severity, attempts, history, other, verifyAt, audits);
+  }
+
+  WorkOrderState with(Severity other) {
+    return new WorkOrderState(
+        phase, generation, order, previous, other, attempts, history, comments, verifyAt, audits);
+  }
+
+  WorkOrderState verified(Cmms.Order kept) {
+    return new WorkOrderState(
+        phase, generation, kept, previous, severity, attempts, history, comments, 0, audits);
+  }
+
+  WorkOrderState audited(int more) {
+    return new WorkOrderState(
+        phase,
+        generation,
+        order,
+        previous,
+        severity,
+        attempts,
+        history,
+        comments,
+        verifyAt,
+        audits + more);
+  }
+}

@@ -1,0 +1,272 @@
+package dev.shopfloor.workorder.aws;
+
+import static dev.shopfloor.workorder.aws.Items.number;
+import static dev.shopfloor.workorder.aws.Items.text;
+
+import dev.shopfloor.model.AssetKey;
+import dev.shopfloor.model.Severity;
+import dev.shopfloor.workorder.Audit;
+import dev.shopfloor.workorder.Occurrence;
+import dev.shopfloor.workorder.WorkOrderState;
+import dev.shopfloor.workorder.WorkOrderStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/**
+ * WorkOrderTable. Partition {@code K#<key>}; items {@code STATE}, {@code Q#} (occurrences still to
+ * be worked), {@code E#} (event ids seen), {@code A#} (audit).
+ *
+ * <p>{@code STATE} carries {@code outbox} and {@code due} only while there is work, so that the
+ * sparse index {@code outbox} holds exactly that. {@code accepted} counts occurrences: a worker may
+ * take the problem off the outbox only if the count is still what it saw.
+ */
+public final class DynamoWorkOrderStore implements WorkOrderStore {
+  private static final Duration SEEN_KEPT = Duration.ofDays(30);
+  private static final Duration AUDIT_KEPT = Duration.ofDays(400);
+  private static final String PENDING = "PENDING";
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+  private final String profile;
+  private final Clock clock;
+
+  /**
+   * The table of this name.
+   *
+   * @param profile the CMMS profile's name, for the audit
+   * @param clock only for the expiry, which is wall clock at write plus a retention
+   */
+  public DynamoWorkOrderStore(DynamoDbClient dynamo, String table, String profile, Clock clock) {
+    this.dynamo = dynamo;
+    this.table = table;
+    this.profile = profile;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean accept(Occurrence occurrence, long now) {
+    Map<String, AttributeValue> seen =
+        new HashMap<>(Items.id(occurrence.key(), Items.seen(occurrence)));
+    seen.put("at", number(now));
+    seen.put("expires", expires(SEEN_KEPT));
+    Expression state = new Expression();
+    state
+        .set("outbox", text(PENDING))
+        .set("asset", text(occurrence.asset().text()))
+        .setUnless("since", "since", number(now))
+        // a problem that waits after a failure goes on waiting
+        .setUnless("due", "retryAt", number(now))
+        .increment("accepted");
+    if (occurrence instanceof Occurrence.Raised raised) {
+      state.set("waiting", text(raised.severity().name()));
+    } else {
+      state.setUnless("waiting", "waiting", text(Severity.LOW.name()));
+    }
+    try {
+      Contention.retry(() ->
+          dynamo.transactWriteItems(request ->
+              request.transactItems(
+                  TransactWriteItem.builder()
+                      .put(put ->
+                          put.tableName(table)
+                              .item(seen)
+                              .conditionExpression("attribute_not_exists(pk)"))
+                      .build(),
+                  TransactWriteItem.builder()
+                      .put(put -> put.tableName(table).item(Items.of(occurrence)))
+                      .build(),
+                  update(occurrence.key(), state, null))));
+      return true;
+    } catch (TransactionCanceledException cancelled) {
+      if (Contention.conditionFailed(cancelled, 0)) {
+        return false;
+      }
+      throw cancelled;
+    }
+  }
+
+  @Override
+  public @Nullable Held take(String key, String token, long now, long until) {
+    Expression lease = new Expression();
+    lease.set("leaseToken", text(token)).set("leaseUntil", number(until));
+    String present = lease.value("now", number(now));
+    // the token itself: the answer to a first try may have been lost on its way
+    String condition =
+        "attribute_exists(%s) AND %s <= %s AND (attribute_not_exists(%s) OR %s <= %s OR %s = %s)"
+            .formatted(
+                lease.name("outbox"),
+                lease.name("due"),
+                present,
+                lease.name("leaseToken"),
+                lease.name("leaseUntil"),
+                present,
+                lease.name("leaseToken"),
+                lease.value("leaseToken", text(token)));
+    try {
+      UpdateItemRequest request = request(key, lease, condition);
+      return held(
+          key, token, until, Contention.retry(() -> dynamo.updateItem(request)).attributes());
+    } catch (ConditionalCheckFailedException taken) {
+      return null;
+    }
+  }
+
+  @Override
+  public List<Occurrence> waiting(String key, int most) {
+    return dynamo
+        .query(request ->
+            request
+                .tableName(table)
+                .consistentRead(true)
+                .limit(most)
+                .keyConditionExpression("pk = :pk AND begins_with(sk, :start)")
+                .expressionAttributeValues(
+                    Map.of(":pk", Items.id(key, "").get("pk"), ":start", text(Items.WAITING))))
+        .items()
+        .stream()
+        .map(Items::occurrence)
+        .toList();
+  }
+
+  @Override
+  public void save(Held held, WorkOrderState state, @Nullable Occurrence done, List<Audit> audits) {
+    Expression written = new Expression();
+    Items.of(state).forEach(written::set);
+    List<TransactWriteItem> writes = new ArrayList<>();
+    writes.add(update(held.key(), written, mine(written, held)));
+    if (done != null) {
+      Map<String, AttributeValue> id = Items.id(held.key(), Items.waiting(done));
+      writes.add(TransactWriteItem.builder().delete(d -> d.tableName(table).key(id)).build());
+    }
+    for (Audit audit : audits) {
+      Map<String, AttributeValue> item = Items.of(held.key(), audit, profile);
+      item.put("expires", expires(AUDIT_KEPT));
+      writes.add(TransactWriteItem.builder().put(p -> p.tableName(table).item(item)).build());
+    }
+    try {
+      Contention.retry(() -> dynamo.transactWriteItems(request -> request.transactItems(writes)));
+    } catch (TransactionCanceledException cancelled) {
+      if (Contention.conditionFailed(cancelled, 0)) {
+        throw new LeaseLostException(held.key());
+      }
+      throw cancelled;
+    }
+  }
+
+  @Override
+  public @Nullable Held release(Held held, long wakeAt) {
+    Expression freed = new Expression();
+    freed.remove("leaseToken", "leaseUntil", "retryAt", "since", "waiting");
+    if (wakeAt == 0) {
+      freed.remove("outbox", "due");
+    } else {
+      freed.set("due", number(wakeAt));
+    }
+    String condition =
+        mine(freed, held)
+            + " AND %s = %s"
+                .formatted(freed.name("accepted"), freed.value("seen", number(held.accepted())));
+    try {
+      UpdateItemRequest request = request(held.key(), freed, condition);
+      Contention.retry(() -> dynamo.updateItem(request));
+      return null;
+    } catch (ConditionalCheckFailedException changed) {
+      Map<String, AttributeValue> item = changed.item();
+      if (!held.token().equals(Items.stringOrNull(item, "leaseToken"))) {
+        throw new LeaseLostException(held.key());
+      }
+      return held(held.key(), held.token(), held.until(), item);
+    }
+  }
+
+  @Override
+  public void later(Held held, long retryAt) {
+    Expression freed = new Expression();
+    freed
+        .remove("leaseToken", "leaseUntil")
+        .set("retryAt", number(retryAt))
+        .set("due", number(retryAt));
+    try {
+      UpdateItemRequest request = request(held.key(), freed, mine(freed, held));
+      Contention.retry(() -> dynamo.updateItem(request));
+    } catch (ConditionalCheckFailedException lost) {
+      throw new LeaseLostException(held.key());
+    }
+  }
+
+  @Override
+  public List<Due> due(long now, int most) {
+    QueryRequest query =
+        QueryRequest.builder()
+            .tableName(table)
+            .indexName("outbox")
+            .keyConditionExpression("#outbox = :pending AND #due <= :now")
+            .expressionAttributeNames(Map.of("#outbox", "outbox", "#due", "due"))
+            .expressionAttributeValues(Map.of(":pending", text(PENDING), ":now", number(now)))
+            .build();
+    List<String> keys =
+        dynamo.queryPaginator(query).items().stream().limit(most).map(Items::key).toList();
+    return new OutboxStates(dynamo, table).read(keys);
+  }
+
+  private static Held held(String key, String token, long until, Map<String, AttributeValue> item) {
+    return new Held(
+        key,
+        token,
+        AssetKey.parse(Items.string(item, "asset")),
+        Items.whole(item, "accepted"),
+        until,
+        Items.state(item));
+  }
+
+  private static String mine(Expression expression, Held held) {
+    return "%s = %s"
+        .formatted(expression.name("leaseToken"), expression.value("mine", text(held.token())));
+  }
+
+  private TransactWriteItem update(String key, Expression expression, @Nullable String condition) {
+    return TransactWriteItem.builder()
+        .update(
+            Update.builder()
+                .tableName(table)
+                .key(Items.id(key, Items.STATE))
+                .updateExpression(expression.text())
+                .conditionExpression(condition)
+                .expressionAttributeNames(expression.names())
+                .expressionAttributeValues(expression.values())
+                .build())
+        .build();
+  }
+
+  private UpdateItemRequest request(String key, Expression expression, String condition) {
+    return UpdateItemRequest.builder()
+        .tableName(table)
+        .key(Items.id(key, Items.STATE))
+        .updateExpression(expression.text())
+        .conditionExpression(condition)
+        .expressionAttributeNames(expression.names())
+        .expressionAttributeValues(expression.values())
+        .returnValues(ReturnValue.ALL_NEW)
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .build();
+  }
+
+  private AttributeValue expires(Duration kept) {
+    return number(clock.instant().plus(kept).getEpochSecond());
+  }
+}
