@@ -37,8 +37,16 @@ public final class LineProtocol {
     }
     for (RecordField field : record.fields()) {
       unfit = unfit != null ? unfit : unfit("tag", field.tag());
+      unfit = unfit != null ? unfit : taken(record.series(), field.tag());
     }
     return unfit;
+  }
+
+  /** InfluxDB would take both, and no query could tell them apart. */
+  private static @Nullable String taken(Series series, String tag) {
+    return series.tags().stream().anyMatch(of -> of.key().equals(tag))
+        ? "tag \"" + tag + "\" has the name of a store's tag; rename it in the plant file"
+        : null;
   }
 
   private static @Nullable String unfit(String what, String name) {

@@ -22,11 +22,19 @@ import java.util.Set;
  */
 public final class WriterService {
   private final PointWriter writer;
+  private final RecordLayout layout;
   private final QuarantineStore quarantine;
 
-  /** A writer to this store, with a place for what the store refuses. */
-  public WriterService(TimeSeriesStore store, QuarantineStore quarantine) {
+  /**
+   * A writer to a store.
+   *
+   * @param store where the points go
+   * @param layout the form of record that this store keeps whole
+   * @param quarantine for what the store refuses
+   */
+  public WriterService(TimeSeriesStore store, RecordLayout layout, QuarantineStore quarantine) {
     writer = new PointWriter(store);
+    this.layout = layout;
     this.quarantine = quarantine;
   }
 
@@ -73,7 +81,7 @@ public final class WriterService {
       }
     }
     PointOutcomes outcomes = new PointOutcomes(sizes);
-    writer.write(assembly.records(), outcomes, deadline);
+    writer.write(layout.lay(assembly.records()), outcomes, deadline);
     List<MessageFate> fates = new ArrayList<>(taken.size());
     for (int at = 0; at < sizes.length; at++) {
       fates.add(new MessageFate(taken.get(at), outcomes.of(at)));

@@ -28,6 +28,14 @@ sealed interface InfluxAnswer {
     }
   }
 
+  /**
+   * The store failed over a line, which may be the line's fault or the store's.
+   *
+   * @param words the store's own
+   * @param lines numbers of the lines it failed over, at least one
+   */
+  record Failed(String words, List<Integer> lines) implements InfluxAnswer {}
+
   /** The request is larger than the store takes. */
   record TooLarge(String words) implements InfluxAnswer {}
 
@@ -59,7 +67,8 @@ sealed interface InfluxAnswer {
       case 400, 422 -> new Refused(words, read.lines);
       case 413 -> new TooLarge(words);
       case 401, 403 -> new Unauthorized(words);
-      default -> new Unavailable(after, words);
+      default ->
+          read.lines.isEmpty() ? new Unavailable(after, words) : new Failed(words, read.lines);
     };
   }
 

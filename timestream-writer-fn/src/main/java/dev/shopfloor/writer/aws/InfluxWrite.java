@@ -29,6 +29,7 @@ final class InfluxWrite {
   private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(10);
   private static final Duration LEAST_ATTEMPT = Duration.ofMillis(200);
   private static final int FASTEST_GZIP = 1;
+  private static final int MOST_FAILURES = 3;
 
   private final InfluxEndpoint endpoint;
   private final TokenSource tokens;
@@ -37,6 +38,7 @@ final class InfluxWrite {
   private final WriteOutcome[] outcomes;
   private final Deque<List<Integer>> pending = new ArrayDeque<>();
   private boolean tokenRenewed;
+  private int failures;
 
   InfluxWrite(InfluxEndpoint endpoint, TokenSource tokens, Lines lines, Deadline deadline) {
     this.endpoint = endpoint;
@@ -95,6 +97,7 @@ final class InfluxWrite {
           isolate(request, refused.lines());
         }
       }
+      case InfluxAnswer.Failed(String words, List<Integer> named) -> fail(request, words, named);
       case InfluxAnswer.TooLarge(String words) -> {
         if (request.size() == 1) {
           settle(request, new WriteOutcome.Rejected(words));
@@ -115,6 +118,22 @@ final class InfluxWrite {
         pending.push(request);
         stop(new WriteOutcome.RetryAfter(after, words));
       }
+    }
+  }
+
+  /**
+   * One line may be what the store stumbles over; when it stumbles over several, it is itself ill.
+   */
+  private void fail(List<Integer> request, String words, List<Integer> named) {
+    WriteOutcome.RetryAfter again = new WriteOutcome.RetryAfter(Duration.ZERO, words);
+    if (request.size() > 1) {
+      isolate(request, named);
+      return;
+    }
+    settle(request, again);
+    failures++;
+    if (failures == MOST_FAILURES) {
+      stop(again);
     }
   }
 

@@ -2,10 +2,11 @@ package dev.shopfloor.writer.aws;
 
 import dev.shopfloor.runtime.Environment;
 import dev.shopfloor.runtime.aws.AwsClients;
+import dev.shopfloor.writer.RecordLayout;
 import dev.shopfloor.writer.TimeSeriesStore;
 import java.util.Optional;
 
-/** Makes the store that the function's settings ask for. */
+/** What the function's settings say about the store. */
 final class StoreSettings {
   private StoreSettings() {}
 
@@ -26,5 +27,19 @@ final class StoreSettings {
         secret
             .<TokenSource>map(arn -> new SecretToken(clients.secretsManager(), arn))
             .orElse(TokenSource.NONE));
+  }
+
+  /**
+   * The record layout, {@code TIMESERIES_ROWS}: {@code instant}, which is usual, or {@code point}.
+   */
+  static RecordLayout layout(Environment environment) {
+    String word = environment.optional("TIMESERIES_ROWS").orElse("instant");
+    return switch (word) {
+      case "instant" -> RecordLayout.INSTANT;
+      case "point" -> RecordLayout.POINT;
+      default ->
+          throw new IllegalArgumentException(
+              "TIMESERIES_ROWS is \"" + word + "\"; it must be instant or point");
+    };
   }
 }

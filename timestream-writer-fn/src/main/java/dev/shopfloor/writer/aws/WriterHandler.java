@@ -50,6 +50,7 @@ public final class WriterHandler implements RequestStreamHandler {
                 Thread::sleep,
                 // the one generator that differs between processes restored from one snapshot
                 new SecureRandom()),
+            StoreSettings.layout(runtime.environment()),
             new QuarantineTable(
                 clients.dynamoDb(),
                 runtime.environment().require("QUARANTINE_TABLE"),
