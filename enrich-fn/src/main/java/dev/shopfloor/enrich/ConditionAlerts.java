@@ -1,0 +1,125 @@
+package dev.shopfloor.enrich;
+
+import dev.shopfloor.model.Alert;
+import dev.shopfloor.model.AssetKey;
+import dev.shopfloor.model.Condition.Level;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Turns machine conditions into alerts, each transition into one.
+ *
+ * <p>An alert is published before its state is written: a crash between the two repeats it under
+ * the same event id, while the other order would lose it. States are read anew in each invocation
+ * that sees a condition; one kept from before could hide a transition that another instance has
+ * made.
+ */
+public final class ConditionAlerts {
+  private static final int MOST_ATTEMPTS = 6;
+  // at one instant the alarm comes last and stays
+  private static final Comparator<ConditionObservation> ORDER =
+      Comparator.comparingLong(ConditionObservation::time)
+          .thenComparing(seen -> seen.condition().level())
+          .thenComparing(seen -> seen.condition().code());
+
+  private final ConditionStore store;
+  private final AlertBus bus;
+
+  /** Alerts with their state in this store, published on this bus. */
+  public ConditionAlerts(ConditionStore store, AlertBus bus) {
+    this.store = store;
+    this.bus = bus;
+  }
+
+  /**
+   * Publishes the alerts that follow from these observations and keeps the states.
+   *
+   * @return how many alerts were published
+   * @throws RuntimeException when the bus or the store fails; then all of it may be done again
+   */
+  public int process(List<ConditionObservation> observations) {
+    Map<AssetKey, Map<String, List<ConditionObservation>>> open = new HashMap<>();
+    for (ConditionObservation seen : observations) {
+      if (seen.condition().level() != Level.UNAVAILABLE) {
+        open.computeIfAbsent(seen.context().key(), first -> new TreeMap<>())
+            .computeIfAbsent(seen.tag().name(), first -> new ArrayList<>())
+            .add(seen);
+      }
+    }
+    open.values().forEach(tags -> tags.values().forEach(list -> list.sort(ORDER)));
+    Set<String> published = new HashSet<>();
+    for (int attempt = 0; attempt < MOST_ATTEMPTS && !open.isEmpty(); attempt++) {
+      List<Change> changes = decide(open);
+      publish(changes, published);
+      open.clear();
+      for (Change change : changes) {
+        if (!store.write(change.asset(), change.tag(), change.next())) {
+          open.computeIfAbsent(change.asset(), first -> new TreeMap<>())
+              .put(change.tag(), change.seen());
+        }
+      }
+    }
+    if (!open.isEmpty()) {
+      throw new IllegalStateException(
+          "the alarm states of %s were changed by others at each of %d attempts"
+              .formatted(open.keySet(), MOST_ATTEMPTS));
+    }
+    return published.size();
+  }
+
+  private List<Change> decide(Map<AssetKey, Map<String, List<ConditionObservation>>> open) {
+    List<Change> changes = new ArrayList<>();
+    open.forEach((asset, tags) -> {
+      Map<String, AlarmState> states = store.read(asset);
+      tags.forEach((tag, seen) -> {
+        AlarmState before = states.getOrDefault(tag, AlarmState.NONE);
+        Change change = fold(asset, tag, before, seen);
+        if (change.next().rev() != before.rev()) {
+          changes.add(change);
+        }
+      });
+    });
+    return changes;
+  }
+
+  private static Change fold(
+      AssetKey asset, String tag, AlarmState before, List<ConditionObservation> seen) {
+    AlarmState state = before;
+    List<Alert> alerts = new ArrayList<>();
+    for (ConditionObservation each : seen) {
+      ConditionTracker.Step step = ConditionTracker.apply(state, each);
+      state = step.state();
+      alerts.addAll(step.alerts());
+    }
+    long rev = state == before ? before.rev() : before.rev() + 1;
+    return new Change(
+        asset, tag, new AlarmState(state.active(), state.lastTime(), rev), alerts, seen);
+  }
+
+  private void publish(List<Change> changes, Set<String> published) {
+    List<Alert> alerts = new ArrayList<>();
+    for (Change change : changes) {
+      for (Alert alert : change.alerts()) {
+        if (published.add(alert.eventId())) {
+          alerts.add(alert);
+        }
+      }
+    }
+    if (!alerts.isEmpty()) {
+      bus.publish(alerts);
+    }
+  }
+
+  private record Change(
+      AssetKey asset,
+      String tag,
+      AlarmState next,
+      List<Alert> alerts,
+      List<ConditionObservation> seen) {}
+}

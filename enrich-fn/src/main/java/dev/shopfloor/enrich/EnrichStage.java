@@ -1,0 +1,96 @@
+package dev.shopfloor.enrich;
+
+import dev.shopfloor.ledger.Ledger;
+import dev.shopfloor.ledger.Outcome;
+import dev.shopfloor.ledger.Stage;
+import dev.shopfloor.ledger.Subject;
+import dev.shopfloor.model.AssetContext;
+import dev.shopfloor.model.EnrichedPoint;
+import dev.shopfloor.model.json.TelemetryPacker;
+import dev.shopfloor.runtime.QuarantineStore;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One invocation: all messages are enriched, handed on, and accounted for.
+ *
+ * <p>It is all or nothing. What fails half way is taken again as a whole, and everything behind
+ * this stage takes a repeat for what it is: points by their time and value, alerts by their event
+ * id, quarantine items by their content.
+ */
+public final class EnrichStage {
+  private final Enricher enricher;
+  private final Outlets outlets;
+  private final ConditionAlerts alerts;
+  private final QuarantineStore quarantine;
+
+  /** A stage between these ports. */
+  public EnrichStage(
+      Enricher enricher, Outlets outlets, ConditionAlerts alerts, QuarantineStore quarantine) {
+    this.enricher = enricher;
+    this.outlets = outlets;
+    this.alerts = alerts;
+    this.quarantine = quarantine;
+  }
+
+  /**
+   * How an invocation ended.
+   *
+   * @param ledger its account, balanced either way
+   * @param failure why all messages are to be taken again; null when all is done
+   */
+  public record Run(Ledger ledger, @Nullable RuntimeException failure) {}
+
+  /** Runs the stage; it never throws. */
+  public Run run(EventBatch batch) {
+    try {
+      return new Run(handOn(batch), null);
+    } catch (RuntimeException failure) {
+      Ledger returned = new Ledger(Stage.ENRICH);
+      returned.take(Subject.MESSAGES, batch.envelopes().size());
+      returned.count(Subject.MESSAGES, Outcome.RETURNED, batch.envelopes().size());
+      return new Run(returned, failure);
+    }
+  }
+
+  private Ledger handOn(EventBatch batch) {
+    Enrichment enriched = new Enrichment();
+    for (Envelope envelope : batch.envelopes()) {
+      enricher.enrich(envelope, enriched);
+    }
+    Ledger ledger = enriched.ledger();
+    send(enriched.points(), ledger);
+    if (!enriched.observations().isEmpty()) {
+      ledger.note("alerts", alerts.process(enriched.observations()));
+    }
+    if (!enriched.quarantined().isEmpty()) {
+      quarantine.keep(enriched.quarantined());
+    }
+    return ledger;
+  }
+
+  private void send(Map<AssetContext, List<EnrichedPoint>> points, Ledger ledger) {
+    TelemetryPacker telemetry = new TelemetryPacker();
+    TelemetryPacker production = new TelemetryPacker();
+    int forProduction = 0;
+    for (Map.Entry<AssetContext, List<EnrichedPoint>> group : points.entrySet()) {
+      for (EnrichedPoint point : group.getValue()) {
+        telemetry.add(group.getKey(), point);
+        if (point.role().production()) {
+          production.add(group.getKey(), point);
+          forProduction++;
+        }
+      }
+    }
+    List<String> all = telemetry.finish();
+    if (!all.isEmpty()) {
+      outlets.telemetry(all);
+    }
+    List<String> some = production.finish();
+    if (!some.isEmpty()) {
+      outlets.production(some);
+    }
+    ledger.note("productionForwarded", forProduction);
+  }
+}

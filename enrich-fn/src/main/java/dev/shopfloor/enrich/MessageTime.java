@@ -1,0 +1,76 @@
+package dev.shopfloor.enrich;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.shopfloor.plant.SourceSpec;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Picks a message's time out of its fields: of those present, the first in the source's list. */
+final class MessageTime {
+  private final SourceSpec source;
+  private int rank = Integer.MAX_VALUE;
+  private long nanos = TimeReader.INVALID;
+  private @Nullable String problem;
+
+  MessageTime(SourceSpec source) {
+    this.source = source;
+  }
+
+  /**
+   * Takes the field at the parser's current token if it may hold the time.
+   *
+   * @return whether the field is the time's, and no tag
+   */
+  boolean take(String name, JsonParser json) throws IOException {
+    int found = source.timeKeys().indexOf(name);
+    if (found < 0) {
+      return false;
+    }
+    if (found < rank && json.currentToken() != JsonToken.VALUE_NULL) {
+      rank = found;
+      nanos = read(json);
+      problem = nanos == TimeReader.INVALID ? problem(json) : null;
+    }
+    json.skipChildren();
+    return true;
+  }
+
+  /** Whether the message has a time. */
+  boolean found() {
+    return rank < Integer.MAX_VALUE;
+  }
+
+  /** The time, ns since the epoch; only where {@link #found()} and without a {@link #problem()}. */
+  long nanos() {
+    return nanos;
+  }
+
+  /** The name of the field that counts, or null when there is none. */
+  @Nullable String key() {
+    return found() ? source.timeKeys().get(rank) : null;
+  }
+
+  /** Why the time cannot be read, or null. */
+  @Nullable String problem() {
+    return problem;
+  }
+
+  private long read(JsonParser json) throws IOException {
+    return switch (json.currentToken()) {
+      case VALUE_STRING -> TimeReader.ofText(json.getText(), source.zone());
+      case VALUE_NUMBER_FLOAT -> TimeReader.ofText(json.getText(), source.zone());
+      case VALUE_NUMBER_INT ->
+          json.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+              ? TimeReader.INVALID
+              : TimeReader.ofNumber(json.getLongValue());
+      default -> TimeReader.INVALID;
+    };
+  }
+
+  private static String problem(JsonParser json) throws IOException {
+    return Shown.of(json.getText())
+        + " is no time from the year 2000 on, neither as ISO 8601 nor as s, ms, us or ns since"
+        + " 1970";
+  }
+}

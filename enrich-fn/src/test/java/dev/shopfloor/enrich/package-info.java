@@ -1,0 +1,5 @@
+/** Tests of the enrichment. */
+@NullMarked
+package dev.shopfloor.enrich;
+
+import org.jspecify.annotations.NullMarked;
