@@ -1,0 +1,134 @@
+package dev.shopfloor.runtime.aws;
+
+import dev.shopfloor.model.AssetKey;
+import dev.shopfloor.model.Ids;
+import dev.shopfloor.plant.AssetHistory;
+import dev.shopfloor.plant.AssetRevision;
+import dev.shopfloor.plant.PlantCodec;
+import dev.shopfloor.plant.PlantModel;
+import dev.shopfloor.plant.TopicTarget;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+
+/** Puts a compiled plant model into RegistryTable, all at once as its readers see it. */
+public final class DynamoPlantRegistry {
+  private final RegistryTable table;
+
+  /** The registry in the table of this name. */
+  public DynamoPlantRegistry(DynamoDbClient dynamo, String table) {
+    this.table = new RegistryTable(dynamo, table);
+  }
+
+  /**
+   * Puts a plant model into force. Readers see the one before until everything is written; of
+   * unchanged assets nothing is written. The version before stays readable, older ones are removed.
+   *
+   * @return what changed
+   * @throws IllegalStateException when somebody else put one into force meanwhile; nothing is
+   */
+  public Applied apply(PlantModel model) {
+    String version = model.version();
+    RegistryTable.Head head = table.head();
+    if (head != null && head.version().equals(version)) {
+      return new Applied(version, List.of());
+    }
+    List<RegistryTable.Entry> before = head == null ? List.of() : table.entries(head.version());
+    Set<AssetKey> changed = new LinkedHashSet<>();
+    List<RegistryTable.Entry> entries =
+        writeAssets(model, new HashSet<>(versions(before)), changed);
+    List<byte[]> chunks = RegistryTable.chunks(entries);
+    for (int chunk = 0; chunk < chunks.size(); chunk++) {
+      table.put("TOPICS", "%s#%04d".formatted(version, chunk), chunks.get(chunk));
+    }
+    putHead(version, head);
+    if (head != null && head.previous() != null && !head.previous().equals(version)) {
+      remove(head.previous(), entries, before);
+    }
+    return new Applied(version, List.copyOf(changed));
+  }
+
+  private List<RegistryTable.Entry> writeAssets(
+      PlantModel model, Set<AssetVersion> present, Set<AssetKey> changed) {
+    Map<AssetKey, String> versions = new HashMap<>();
+    for (AssetHistory history : model.assets()) {
+      String version = Ids.of(PlantCodec.history(history));
+      versions.put(history.key(), version);
+      if (present.contains(new AssetVersion(history.key(), version))) {
+        continue;
+      }
+      changed.add(history.key());
+      for (AssetRevision revision : history.revisions()) {
+        table.put(
+            RegistryTable.partition(history.key()),
+            "%s#%019d".formatted(version, revision.validFrom()),
+            PlantCodec.revision(revision));
+      }
+    }
+    List<RegistryTable.Entry> entries = new ArrayList<>();
+    Map<AssetKey, String> unsourced = new HashMap<>(versions);
+    for (TopicTarget target : model.topics()) {
+      String version = versions.getOrDefault(target.asset(), "");
+      entries.add(new RegistryTable.Entry(target.filter(), target.asset(), version));
+      unsourced.remove(target.asset());
+    }
+    unsourced.forEach((asset, v) -> entries.add(new RegistryTable.Entry("", asset, v)));
+    return entries;
+  }
+
+  private void putHead(String version, RegistryTable.@Nullable Head before) {
+    Map<String, AttributeValue> item = new HashMap<>(table.headKey());
+    item.put("version", AttributeValue.fromS(version));
+    PutItemRequest.Builder request = PutItemRequest.builder().tableName(table.name());
+    if (before == null) {
+      request.conditionExpression("attribute_not_exists(pk)");
+    } else {
+      item.put("previous", AttributeValue.fromS(before.version()));
+      request
+          .conditionExpression("version = :before")
+          .expressionAttributeValues(Map.of(":before", AttributeValue.fromS(before.version())));
+    }
+    try {
+      table.dynamo().putItem(request.item(item).build());
+    } catch (ConditionalCheckFailedException overtaken) {
+      throw new IllegalStateException(
+          "somebody else applied a plant file meanwhile; look at the difference and apply again",
+          overtaken);
+    }
+  }
+
+  private void remove(
+      String version, List<RegistryTable.Entry> now, List<RegistryTable.Entry> before) {
+    Set<AssetVersion> kept = new HashSet<>(versions(now));
+    kept.addAll(versions(before));
+    Set<AssetVersion> gone = new LinkedHashSet<>(versions(table.entries(version)));
+    gone.removeAll(kept);
+    for (AssetVersion each : gone) {
+      table.delete(RegistryTable.partition(each.asset), each.version);
+    }
+    table.delete("TOPICS", version);
+  }
+
+  private static List<AssetVersion> versions(List<RegistryTable.Entry> entries) {
+    return entries.stream().map(e -> new AssetVersion(e.asset(), e.version())).toList();
+  }
+
+  private record AssetVersion(AssetKey asset, String version) {}
+
+  /**
+   * What applying a plant model did.
+   *
+   * @param version the version now in force
+   * @param changed the assets that are new or changed; empty when all was in force already
+   */
+  public record Applied(String version, List<AssetKey> changed) {}
+}
