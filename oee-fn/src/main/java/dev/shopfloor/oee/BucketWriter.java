@@ -1,0 +1,102 @@
+package dev.shopfloor.oee;
+
+import dev.shopfloor.ledger.Outcome;
+import dev.shopfloor.model.AssetKey;
+import dev.shopfloor.model.Reason;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Merges points into stored buckets, whoever else writes them at the same time. */
+final class BucketWriter {
+  private static final int MOST_TRIES = 20;
+  // an item of the table holds 400 KB; a bucket near that is of a source that is broken
+  private static final int MOST_BYTES = 350 * 1024;
+  // below this no bucket can come near the limit, and its bytes need not be counted
+  private static final int SURELY_SMALL = 1_000;
+
+  private final OeeStore store;
+
+  BucketWriter(OeeStore store) {
+    this.store = store;
+  }
+
+  long sealedTo(AssetKey asset) {
+    return store.sealedTo(asset);
+  }
+
+  /**
+   * Writes points of one minute and says of each what became of it.
+   *
+   * @throws RuntimeException when the bucket could not be written; then nothing was said
+   */
+  void write(AssetKey asset, long minute, List<Placed> placed, long sealedTo) {
+    MinuteBucket incoming =
+        MinuteBucket.of(minute, placed.stream().map(Placed::observation).toList());
+    boolean late = MinuteBucket.startOf(minute) < sealedTo;
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      OeeStore.Stored stored = store.bucket(asset, minute);
+      MinuteBucket merged = stored.bucket().merge(incoming);
+      if (tooLarge(merged)) {
+        tell(asset, placed, stored.bucket(), stored.bucket());
+        return;
+      }
+      if (merged.equals(stored.bucket())
+          || store.write(asset, new OeeStore.Stored(merged, stored.revision()), late)) {
+        tell(asset, placed, stored.bucket(), merged);
+        return;
+      }
+    }
+    throw new IllegalStateException(
+        "minute %d of asset %s was changed by others %d times while being written"
+            .formatted(minute, asset, MOST_TRIES));
+  }
+
+  private static boolean tooLarge(MinuteBucket bucket) {
+    return bucket.size() > SURELY_SMALL && BucketCodec.bytes(bucket).length > MOST_BYTES;
+  }
+
+  private record Slot(Channel channel, long time) {}
+
+  private static void tell(
+      AssetKey asset, List<Placed> placed, MinuteBucket before, MinuteBucket after) {
+    Map<Slot, Entry> seen = new HashMap<>();
+    for (Placed one : placed) {
+      Observation observation = one.observation();
+      Entry entry = observation.entry();
+      Entry earlier = seen.putIfAbsent(new Slot(observation.channel(), entry.time()), entry);
+      if (earlier != null) {
+        one.delivery().count(Outcome.DUPLICATE, 1);
+        if (!earlier.equals(entry)) {
+          // two values at one instant: the order of events says which counts
+          one.delivery().note("superseded");
+        }
+      } else if (after.holds(observation.channel(), entry.time())) {
+        one.delivery().count(Outcome.STORED, 1);
+      } else {
+        one.delivery().count(Outcome.QUARANTINED, 1);
+        full(one.delivery(), asset, observation);
+      }
+    }
+    for (Observation displaced : after.lacking(before)) {
+      // counted as stored when it came; kept, so that nothing is lost
+      Delivery delivery = placed.getFirst().delivery();
+      delivery.note("displaced");
+      full(delivery, asset, displaced);
+    }
+  }
+
+  private static void full(Delivery delivery, AssetKey asset, Observation observation) {
+    delivery.refusePlaced(
+        Reason.BUCKET_FULL,
+        observation.channel().tag(),
+        "tag \"%s\" has more than %d changes in the minute of %d ns; left out: %s"
+            .formatted(
+                observation.channel().tag(),
+                MinuteBucket.MOST_PER_CHANNEL,
+                observation.entry().time(),
+                observation.entry().value()),
+        asset,
+        delivery.sentAt());
+  }
+}

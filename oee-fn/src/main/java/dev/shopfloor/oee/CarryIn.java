@@ -1,0 +1,21 @@
+package dev.shopfloor.oee;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a window inherits from the time before it.
+ *
+ * @param held the newest state, or {@link Held#NONE}
+ * @param heardAt the newest sign of life, ns since the epoch; 0 when there was none
+ * @param fault the fault that reaches into the window; null when none does
+ * @param counters by tag, as they stood
+ */
+record CarryIn(Held held, long heardAt, @Nullable FaultStop fault, Map<String, Counter> counters) {
+  /** Nothing was ever seen. */
+  static final CarryIn NOTHING = new CarryIn(Held.NONE, 0, null, Map.of());
+
+  CarryIn {
+    counters = Map.copyOf(counters);
+  }
+}

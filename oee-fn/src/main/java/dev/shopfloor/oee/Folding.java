@@ -1,0 +1,170 @@
+package dev.shopfloor.oee;
+
+import dev.shopfloor.model.AssetKey;
+import dev.shopfloor.plant.AssetHistory;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fold of one tick: begun at the newest checkpoint that may be used, or at the window's start by
+ * a search for what it inherits; advanced through stored buckets; kept as the next checkpoint.
+ *
+ * <p>Checkpoints never miss an observation: a tick first seals the time before an instant, and only
+ * ticks two minutes later, when no writer that did not know of the seal can still be at work, make a
+ * checkpoint there. A writer that finds its minute sealed raises the late count in the step that
+ * writes the bucket, and a checkpoint of another late count is not used.
+ */
+final class Folding {
+  private static final long MINUTE = 60_000_000_000L;
+  private static final long EVERY = 30 * MINUTE;
+  // most observations are here after so long; later ones cost a fold from the window's start
+  private static final long USUAL_LATENESS = 10 * MINUTE;
+  // an invocation lasts a minute at most
+  private static final long AFTER_SEAL = 2 * MINUTE;
+  // older observations are not taken at all
+  private static final long HORIZON_MINUTES = 36 * 24 * 60;
+
+  private final OeeStore store;
+  private final AssetHistory history;
+  private final Head head;
+  private final long tick;
+  private Fold fold;
+  private boolean rested;
+  private long sealedTo;
+  private long sealedAt;
+  private @Nullable String checkpoint;
+
+  private Folding(OeeStore store, AssetHistory history, Head head, long tick, Fold fold) {
+    this.store = store;
+    this.history = history;
+    this.head = head;
+    this.tick = tick;
+    this.fold = fold;
+    this.sealedTo = head.sealedTo();
+    this.sealedAt = head.sealedAt();
+  }
+
+  static Folding resume(OeeStore store, AssetHistory history, OeeStore.Start start, long tick) {
+    Head head = start.head();
+    ShiftWindow open = head.window();
+    ShiftWindow window = open == null ? AssetTick.windowAt(history, tick) : open;
+    Fold kept =
+        start.checkpoint() == null
+            ? null
+            : Checkpoint.read(history, head.lateCount(), start.checkpoint());
+    if (kept != null && kept.window().equals(window)) {
+      Folding folding = new Folding(store, history, head, tick, kept);
+      folding.rested = true;
+      return folding;
+    }
+    if (kept != null && kept.window().end() <= window.start()) {
+      Folding folding = new Folding(store, history, head, tick, kept);
+      folding.catchUp(window);
+      return folding;
+    }
+    return new Folding(store, history, head, tick, search(store, history, window));
+  }
+
+  private static Fold search(OeeStore store, AssetHistory history, ShiftWindow window) {
+    long minute = MinuteBucket.minuteOf(window.start());
+    CarryIn carryIn =
+        CarryInSearch.find(
+            history,
+            window.start(),
+            store.newestFirst(history.key(), minute - HORIZON_MINUTES, minute));
+    return Fold.begin(history, window, carryIn);
+  }
+
+  /** Takes a checkpoint of a window that has been closed since to the start of the open one. */
+  private void catchUp(ShiftWindow window) {
+    while (fold.window().end() < window.start()) {
+      advanceTo(fold.window().end());
+      ShiftWindow next = AssetTick.windowAt(history, fold.position()).from(fold.position());
+      fold =
+          fold.into(
+              next.end() <= window.start()
+                  ? next
+                  : new ShiftWindow(next.code(), next.start(), window.start(), next.offShift()));
+    }
+    advanceTo(window.start());
+    fold = fold.into(window);
+  }
+
+  private void advanceTo(long until) {
+    fold.advance(buckets(until), until);
+  }
+
+  private List<MinuteBucket> buckets(long until) {
+    if (until <= fold.position()) {
+      return List.of();
+    }
+    return store.buckets(
+        asset(), MinuteBucket.minuteOf(fold.position()), MinuteBucket.minuteOf(until - 1));
+  }
+
+  /**
+   * Folds up to an instant of the window.
+   *
+   * @param partFrom where the part begins that is wanted by itself
+   * @return the fold of that part
+   */
+  Fold advance(long asOf, long partFrom) {
+    List<MinuteBucket> buckets = buckets(asOf);
+    seal(buckets, asOf);
+    fold.advance(buckets, Math.max(partFrom, fold.position()));
+    Fold part = fold.part();
+    part.advance(buckets, asOf);
+    fold.advance(buckets, asOf);
+    return part;
+  }
+
+  private void seal(List<MinuteBucket> buckets, long asOf) {
+    long border = Math.floorDiv(asOf - USUAL_LATENESS, EVERY) * EVERY;
+    long wanted = Math.max(border, fold.window().start());
+    boolean due = rested ? wanted > fold.position() : wanted >= fold.position();
+    if (!due || wanted > asOf - USUAL_LATENESS) {
+      return;
+    }
+    if (wanted > sealedTo) {
+      sealedTo = wanted;
+      sealedAt = tick;
+    } else if (sealedAt <= tick - AFTER_SEAL) {
+      fold.advance(buckets, wanted);
+      checkpoint = Checkpoint.text(history, head.lateCount(), fold);
+    }
+  }
+
+  /** Goes on to the next window, which begins where the fold stands. */
+  void enter(ShiftWindow next) {
+    fold = fold.into(next);
+    rested = false;
+    checkpoint = null;
+  }
+
+  /** Keeps the checkpoint if this tick made one. */
+  void keepCheckpoint() {
+    if (checkpoint != null) {
+      store.keepCheckpoint(asset(), checkpoint);
+    }
+  }
+
+  private AssetKey asset() {
+    return history.key();
+  }
+
+  Fold fold() {
+    return fold;
+  }
+
+  ShiftWindow window() {
+    return fold.window();
+  }
+
+  long sealedTo() {
+    return sealedTo;
+  }
+
+  long sealedAt() {
+    return sealedAt;
+  }
+}

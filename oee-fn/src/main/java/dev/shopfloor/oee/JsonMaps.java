@@ -1,0 +1,116 @@
+package dev.shopfloor.oee;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.shopfloor.model.json.Json;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Small objects and arrays that several of this package's texts hold. */
+final class JsonMaps {
+  private JsonMaps() {}
+
+  static <E extends Enum<E>> void writeLongs(JsonGenerator json, String name, Map<E, Long> values)
+      throws IOException {
+    json.writeObjectFieldStart(name);
+    for (Map.Entry<E, Long> value : values.entrySet()) {
+      json.writeNumberField(value.getKey().name(), value.getValue());
+    }
+    json.writeEndObject();
+  }
+
+  static void writeNamed(JsonGenerator json, String name, Map<String, Long> values)
+      throws IOException {
+    json.writeObjectFieldStart(name);
+    for (Map.Entry<String, Long> value : values.entrySet()) {
+      json.writeNumberField(value.getKey(), value.getValue());
+    }
+    json.writeEndObject();
+  }
+
+  static SortedMap<String, Long> readNamed(JsonParser json) throws IOException {
+    SortedMap<String, Long> values = new TreeMap<>();
+    Json.enterObject(json);
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      json.nextToken();
+      values.put(name, Json.whole(json, name));
+    }
+    return values;
+  }
+
+  static <E extends Enum<E>> EnumMap<E, Long> readLongs(JsonParser json, Class<E> type)
+      throws IOException {
+    EnumMap<E, Long> values = new EnumMap<>(type);
+    for (Map.Entry<String, Long> value : readNamed(json).entrySet()) {
+      values.put(constant(type, value.getKey()), value.getValue());
+    }
+    return values;
+  }
+
+  static void writeFlags(JsonGenerator json, Set<ResultFlag> flags) throws IOException {
+    json.writeArrayFieldStart("flags");
+    for (ResultFlag flag : flags) {
+      json.writeString(flag.name());
+    }
+    json.writeEndArray();
+  }
+
+  static Set<ResultFlag> readFlags(JsonParser json) throws IOException {
+    if (json.currentToken() != JsonToken.START_ARRAY) {
+      throw new IOException("\"flags\" must be an array");
+    }
+    Set<ResultFlag> flags = EnumSet.noneOf(ResultFlag.class);
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      flags.add(constant(ResultFlag.class, Json.text(json, "flags")));
+    }
+    return flags;
+  }
+
+  static void writeWindow(JsonGenerator json, ShiftWindow window) throws IOException {
+    json.writeObjectFieldStart("window");
+    json.writeStringField("code", window.code());
+    json.writeNumberField("start", window.start());
+    json.writeNumberField("end", window.end());
+    if (window.offShift()) {
+      json.writeBooleanField("offShift", true);
+    }
+    json.writeEndObject();
+  }
+
+  static ShiftWindow readWindow(JsonParser json) throws IOException {
+    Json.enterObject(json);
+    String code = "";
+    long start = 0;
+    long end = 0;
+    boolean offShift = false;
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      json.nextToken();
+      switch (name) {
+        case "code" -> code = Json.text(json, name);
+        case "start" -> start = Json.whole(json, name);
+        case "end" -> end = Json.whole(json, name);
+        case "offShift" -> offShift = json.getBooleanValue();
+        default -> json.skipChildren();
+      }
+    }
+    if (end <= start) {
+      throw new IOException("\"window\" ends at %d, before it starts".formatted(end));
+    }
+    return new ShiftWindow(code, start, end, offShift);
+  }
+
+  static <E extends Enum<E>> E constant(Class<E> type, String name) throws IOException {
+    try {
+      return Enum.valueOf(type, name);
+    } catch (IllegalArgumentException unknown) {
+      throw new IOException(
+          "\"%s\" is no %s that is known here".formatted(name, type.getSimpleName()), unknown);
+    }
+  }
+}
