@@ -34,6 +34,30 @@ final class MergedMessages implements AutoCloseable {
     return merged;
   }
 
+  /**
+   * When the first message was received, ms since the epoch; nothing is taken.
+   *
+   * @throws UsageException when there is no message at all
+   */
+  long firstReceivedAt() {
+    Head head = heads.peek();
+    if (head == null) {
+      throw new UsageException("there is no message line in the replayed files; name others");
+    }
+    return head.message.receivedAt();
+  }
+
+  /** How much of all files has been read, 0 to 1; standard input counts as nothing until its end. */
+  double share() {
+    long read = 0;
+    long size = 0;
+    for (MessageFile file : files) {
+      read += file.read();
+      size += file.size();
+    }
+    return size == 0 ? 1 : Math.min(1, (double) read / size);
+  }
+
   /** The next message, or null at the end. */
   @Nullable MessageLine next() {
     Head head = heads.poll();

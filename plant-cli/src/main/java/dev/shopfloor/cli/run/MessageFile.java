@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import dev.shopfloor.model.json.Json;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +24,15 @@ final class MessageFile implements AutoCloseable {
 
   private final String name;
   private final InputStream in;
+  private final Counted counted;
+  private final long size;
   private long lines;
 
-  private MessageFile(String name, InputStream in) {
+  private MessageFile(String name, InputStream in, Counted counted, long size) {
     this.name = name;
     this.in = in;
+    this.counted = counted;
+    this.size = size;
   }
 
   /**
@@ -37,14 +42,18 @@ final class MessageFile implements AutoCloseable {
    */
   static MessageFile open(String name) {
     try {
-      InputStream raw =
-          new BufferedInputStream(
-              name.equals("-") ? System.in : Files.newInputStream(Path.of(name)), BUFFER);
+      boolean standardInput = name.equals("-");
+      Counted counted =
+          new Counted(standardInput ? System.in : Files.newInputStream(Path.of(name)));
+      InputStream raw = new BufferedInputStream(counted, BUFFER);
       raw.mark(2);
       boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
       raw.reset();
       return new MessageFile(
-          name, gzip ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw);
+          name,
+          gzip ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw,
+          counted,
+          standardInput ? 0 : Files.size(Path.of(name)));
     } catch (IOException unreadable) {
       throw new UsageException(
           name + " cannot be read: " + reason(unreadable) + "; name a file of message lines",
@@ -133,8 +142,41 @@ final class MessageFile implements AutoCloseable {
     };
   }
 
+  /** Bytes read so far, as they lie on the disk. */
+  long read() {
+    return size == 0 ? 0 : counted.bytes;
+  }
+
+  /** The file's size, bytes; 0 for standard input. */
+  long size() {
+    return size;
+  }
+
   @Override
   public void close() throws IOException {
     in.close();
+  }
+
+  /** Counts what is read, for a progress bar that does not read the file twice. */
+  private static final class Counted extends FilterInputStream {
+    private long bytes;
+
+    private Counted(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int next = super.read();
+      bytes += next < 0 ? 0 : 1;
+      return next;
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) throws IOException {
+      int number = super.read(buffer, from, length);
+      bytes += Math.max(0, number);
+      return number;
+    }
   }
 }

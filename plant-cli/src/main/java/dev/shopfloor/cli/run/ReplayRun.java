@@ -1,0 +1,150 @@
+package dev.shopfloor.cli.run;
+
+import dev.shopfloor.cli.local.StartException;
+import dev.shopfloor.model.Quarantined;
+import dev.shopfloor.plant.PlantModel;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** {@code ./plant run --replay}: start, feed, report, stop. */
+public final class ReplayRun {
+  private static final String FOLDER = "replay";
+
+  private final Options options;
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  /**
+   * What to run.
+   *
+   * @param model the compiled plant
+   * @param files message files in any order
+   * @param home the checkout
+   * @param data folder for local state
+   * @param port of the small CMMS; 0 for a free one
+   * @param keep whether to stay up after the replay
+   * @param json whether to report as JSON lines
+   */
+  public record Options(
+      PlantModel model,
+      List<String> files,
+      Path home,
+      Path data,
+      int port,
+      boolean keep,
+      boolean json) {
+    /** Copies the files. */
+    public Options {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** A run that reports to {@code out} and tells its progress to {@code err}. */
+  public ReplayRun(Options options, PrintWriter out, PrintWriter err) {
+    this.options = options;
+    this.out = out;
+    this.err = err;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @return whether the ledger adds up
+   * @throws UsageException when a file or a port cannot be used
+   */
+  public boolean run() throws IOException, InterruptedException {
+    Path folder = options.data().resolve(FOLDER);
+    delete(folder);
+    try (MergedMessages messages = MergedMessages.open(options.files())) {
+      Instant first = Instant.ofEpochMilli(messages.firstReceivedAt());
+      ConsoleProgress progress = new ConsoleProgress(err, System.console() != null);
+      err.println("Starting the plant on this machine (DynamoDB Local: see README for its terms)");
+      try (PlantRun plant = start(folder, first, progress)) {
+        RunReport report = feed(plant, messages, progress);
+        print(report);
+        if (options.keep()) {
+          stayUp(plant);
+        }
+        return report.addsUp();
+      }
+    }
+  }
+
+  private PlantRun start(Path folder, Instant first, ConsoleProgress progress)
+      throws InterruptedException {
+    try {
+      PlantRun plant =
+          PlantRun.start(
+              options.model(), options.home(), folder, options.port(), first, progress);
+      Runtime.getRuntime().addShutdownHook(new Thread(plant::close, "stop"));
+      return plant;
+    } catch (StartException failed) {
+      throw new UsageException(failed.getMessage(), failed);
+    }
+  }
+
+  private RunReport feed(PlantRun plant, MergedMessages messages, ConsoleProgress progress)
+      throws IOException {
+    err.println("Replaying " + String.join(", ", options.files()));
+    Replay replay =
+        new Replay(plant, (published, time) -> progress.replayed(messages.share(), published, time));
+    long began = System.nanoTime();
+    Instant end = replay.run(messages);
+    progress.done();
+    RunReport report = plant.report(end, Duration.ofNanos(System.nanoTime() - began));
+    List<Quarantined> kept =
+        plant.quarantine().stream().flatMap(batch -> batch.records().stream()).toList();
+    new QuarantineFile(options.data()).write(kept);
+    return report;
+  }
+
+  private void print(RunReport report) {
+    if (options.json()) {
+      new ReportJson(out).print(report);
+      return;
+    }
+    Map<String, ZoneId> zones =
+        options.model().assets().stream()
+            .collect(
+                Collectors.toMap(
+                    history -> history.key().site(),
+                    history -> history.latest().zone(),
+                    (one, same) -> one));
+    new ReportText(out, result -> zones.getOrDefault(result.asset().site(), ZoneOffset.UTC))
+        .print(report);
+    LedgerText.print(err, report);
+  }
+
+  private void stayUp(PlantRun plant) throws InterruptedException {
+    err.println("Still up until Ctrl-C:");
+    err.println("  time-series database  " + plant.plant().stores().timeSeries().url());
+    err.println("  small CMMS            " + plant.plant().stores().cmms().url());
+    err.println("  MQTT broker           tcp://127.0.0.1:" + plant.plant().brokerPort());
+    // nothing counts it down: the shutdown hook ends the process
+    new CountDownLatch(1).await();
+  }
+
+  /** A replay answers for its own messages only, so it begins with empty stores. */
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}
