@@ -59,7 +59,11 @@ public final class FrontDoor implements MQTTInterceptor {
     if (topic.chars().filter(c -> c == '/').count() > MAX_TOPIC_SLASHES) {
       return Optional.of("topic with more than " + MAX_TOPIC_SLASHES + " slashes: " + topic);
     }
-    if (topic.isEmpty() || topic.startsWith("$") || topic.contains("+") || topic.contains("#")) {
+    if (topic.isEmpty()
+        || topic.startsWith("$")
+        || topic.contains("+")
+        || topic.contains("#")
+        || topic.indexOf(0) >= 0) {
       return Optional.of("topic \"" + topic + "\" is empty, reserved or holds a wildcard");
     }
     return qos > 1 ? Optional.of("QoS 2, which IoT Core does not offer") : Optional.empty();

@@ -65,7 +65,7 @@ public final class Tables implements AutoCloseable {
     return new Tables(child, url, client(url, region));
   }
 
-  private static Process launch(Path library, Path log) throws IOException {
+  static Process launch(Path library, Path log) throws IOException {
     String classPath = library + File.separator + "*" + File.pathSeparator + ownClasses();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -94,7 +94,7 @@ public final class Tables implements AutoCloseable {
     }
   }
 
-  private static int port(Process child, Path log) throws IOException {
+  static int port(Process child, Path log) throws IOException {
     // Not closed: closing would close the child's output, which it may still write to.
     BufferedReader out =
         new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8));

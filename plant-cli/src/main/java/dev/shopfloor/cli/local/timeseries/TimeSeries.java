@@ -1,6 +1,7 @@
 package dev.shopfloor.cli.local.timeseries;
 
 import io.questdb.ServerMain;
+import io.questdb.log.LogFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimeSeries implements AutoCloseable {
   private static final Duration SQL_LIMIT = Duration.ofSeconds(30);
+
+  private static final long PAUSE_NANOS = 5_000_000;
 
   private final Path directory;
   private final int port;
@@ -45,36 +49,42 @@ public final class TimeSeries implements AutoCloseable {
       return;
     }
     quieten(directory);
-    ServerMain fresh =
-        ServerMain.create(
-            directory.toString(),
-            Map.of(
-                "QDB_HTTP_BIND_TO", "127.0.0.1:" + port,
-                "QDB_HTTP_MIN_ENABLED", "false",
-                "QDB_PG_ENABLED", "false",
-                "QDB_LINE_TCP_ENABLED", "false",
-                "QDB_SHARED_WORKER_COUNT", "2",
-                "QDB_TELEMETRY_ENABLED", "false"));
-    fresh.start();
-    server = fresh;
+    Map<String, String> settings =
+        Map.of(
+            "QDB_HTTP_BIND_TO", "127.0.0.1:" + port,
+            "QDB_HTTP_MIN_ENABLED", "false",
+            "QDB_PG_ENABLED", "false",
+            "QDB_LINE_TCP_ENABLED", "false",
+            "QDB_SHARED_WORKER_COUNT", "2",
+            "QDB_TELEMETRY_ENABLED", "false");
+    Muted.run(
+        () -> {
+          LogFactory.configureRootDir(directory.toString());
+          ServerMain fresh = ServerMain.create(directory.toString(), settings);
+          fresh.start();
+          server = fresh;
+        });
   }
 
-  /** Its log level can be set by file or process environment only, not by the map. */
+  /** Its log can be turned by file or process environment only, not by the map. */
   private static void quieten(Path directory) throws IOException {
     Path file = Files.createDirectories(directory.resolve("conf")).resolve("log.conf");
     Files.writeString(
         file,
         """
-        writers=stdout
-        w.stdout.class=io.questdb.log.LogConsoleWriter
-        w.stdout.level=CRITICAL
-        """);
+        writers=file
+        w.file.class=io.questdb.log.LogFileWriter
+        w.file.location=%s
+        w.file.level=ERROR,CRITICAL
+        """
+            .formatted(directory.resolve("questdb.log").toAbsolutePath()));
   }
 
   /** Stops it; writers get connection errors until {@link #start}. */
   public synchronized void stop() {
-    if (server != null) {
-      server.close();
+    ServerMain running = server;
+    if (running != null) {
+      Muted.run(running::close);
       server = null;
     }
   }
@@ -131,6 +141,28 @@ public final class TimeSeries implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while waiting for the time-series database", e);
     }
+  }
+
+  /**
+   * Runs SQL when everything that a table's writers were told is stored can be read: the database
+   * applies its log a moment after it has answered.
+   *
+   * @throws IOException when that takes longer than half a minute
+   */
+  public List<List<@Nullable String>> settledQuery(String measurement, String sql)
+      throws IOException {
+    String pending =
+        "SELECT count() FROM wal_tables() WHERE name = '"
+            + measurement.replace("'", "''")
+            + "' AND (sequencerTxn > writerTxn OR suspended)";
+    long deadline = System.nanoTime() + SQL_LIMIT.toNanos();
+    while (!"0".equals(query(pending).getFirst().getFirst())) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException("the time-series database does not apply its log of " + measurement);
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+    return query(sql);
   }
 
   @Override
