@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class LineProtocol {
   private static final String IN_MEASUREMENT = ", ";
   private static final String IN_NAME = ",= ";
-  private static final String IN_TEXT = "\\\"";
 
   private LineProtocol() {}
 
@@ -66,7 +65,7 @@ public final class LineProtocol {
   }
 
   /** Appends the line of a record that is not {@link #unfit}, with its line feed. */
-  static void append(StoreRecord record, LineBuffer out) {
+  static void append(StoreRecord record, LineDialect dialect, LineBuffer out) {
     out.text(record.series().measurement(), IN_MEASUREMENT);
     for (Series.Tag tag : record.series().tags()) {
       out.put(',');
@@ -82,7 +81,7 @@ public final class LineProtocol {
         before = ',';
         out.text(field.tag(), IN_NAME);
         out.put('=');
-        value(value, out);
+        value(value, dialect, out);
       }
       String quality = field.quality();
       // a tag that is itself called so keeps its name
@@ -92,7 +91,7 @@ public final class LineProtocol {
         out.text(field.tag(), IN_NAME);
         out.ascii(RecordField.QUALITY_SUFFIX);
         out.put('=');
-        quoted(quality, out);
+        quoted(quality, dialect, out);
       }
     }
     out.put(' ');
@@ -100,7 +99,7 @@ public final class LineProtocol {
     out.put('\n');
   }
 
-  private static void value(Value value, LineBuffer out) {
+  private static void value(Value value, LineDialect dialect, LineBuffer out) {
     switch (value) {
       case Value.Real(double real) -> out.real(real);
       case Value.Whole(long whole) -> {
@@ -108,15 +107,15 @@ public final class LineProtocol {
         out.put('i');
       }
       case Value.Truth(boolean truth) -> out.ascii(truth ? "true" : "false");
-      case Value.Text(String text) -> quoted(text, out);
+      case Value.Text(String text) -> quoted(text, dialect, out);
       case Value.Absent absent ->
           throw new IllegalArgumentException("an absent value has no place in a line");
     }
   }
 
-  private static void quoted(String text, LineBuffer out) {
+  private static void quoted(String text, LineDialect dialect, LineBuffer out) {
     out.put('"');
-    out.text(text, IN_TEXT);
+    out.text(text, dialect.escapedInText());
     out.put('"');
   }
 }

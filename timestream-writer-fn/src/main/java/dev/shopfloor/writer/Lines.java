@@ -13,15 +13,15 @@ public final class Lines {
   private final int[] ends;
   private final @Nullable String[] unfit;
 
-  /** Encodes a batch. */
-  public Lines(List<StoreRecord> batch) {
+  /** Encodes a batch for a store of this dialect. */
+  public Lines(List<StoreRecord> batch, LineDialect dialect) {
     buffer = new LineBuffer(USUAL_LINE * Math.max(1, batch.size()));
     ends = new int[batch.size()];
     unfit = new String[batch.size()];
     for (int at = 0; at < ends.length; at++) {
       unfit[at] = LineProtocol.unfit(batch.get(at));
       if (unfit[at] == null) {
-        LineProtocol.append(batch.get(at), buffer);
+        LineProtocol.append(batch.get(at), dialect, buffer);
       }
       ends[at] = buffer.length();
     }

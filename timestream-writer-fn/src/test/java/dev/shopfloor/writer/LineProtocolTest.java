@@ -185,7 +185,7 @@ class LineProtocolTest {
 
   private static String line(StoreRecord record) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new Lines(List.of(record)).writeTo(out, 0);
+    new Lines(List.of(record), LineDialect.INFLUXDB).writeTo(out, 0);
     return out.toString(StandardCharsets.UTF_8);
   }
 }

@@ -1,6 +1,7 @@
 package dev.shopfloor.writer.aws;
 
 import dev.shopfloor.writer.Deadline;
+import dev.shopfloor.writer.LineDialect;
 import dev.shopfloor.writer.Lines;
 import dev.shopfloor.writer.StoreRecord;
 import dev.shopfloor.writer.TimeSeriesStore;
@@ -17,14 +18,16 @@ import java.util.List;
 public final class InfluxStore implements TimeSeriesStore {
   private final InfluxEndpoint endpoint;
   private final TokenSource tokens;
+  private final LineDialect dialect;
 
-  InfluxStore(InfluxEndpoint endpoint, TokenSource tokens) {
+  InfluxStore(InfluxEndpoint endpoint, TokenSource tokens, LineDialect dialect) {
     this.endpoint = endpoint;
     this.tokens = tokens;
+    this.dialect = dialect;
   }
 
   @Override
   public WriteReport write(List<StoreRecord> batch, Deadline deadline) {
-    return new InfluxWrite(endpoint, tokens, new Lines(batch), deadline).run();
+    return new InfluxWrite(endpoint, tokens, new Lines(batch, dialect), deadline).run();
   }
 }

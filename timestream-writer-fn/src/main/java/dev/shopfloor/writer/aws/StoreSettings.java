@@ -2,7 +2,7 @@ package dev.shopfloor.writer.aws;
 
 import dev.shopfloor.runtime.Environment;
 import dev.shopfloor.runtime.aws.AwsClients;
-import dev.shopfloor.writer.RecordLayout;
+import dev.shopfloor.writer.LineDialect;
 import dev.shopfloor.writer.TimeSeriesStore;
 import java.util.Optional;
 
@@ -26,20 +26,19 @@ final class StoreSettings {
         endpoint,
         secret
             .<TokenSource>map(arn -> new SecretToken(clients.secretsManager(), arn))
-            .orElse(TokenSource.NONE));
+            .orElse(TokenSource.NONE),
+        dialect(environment));
   }
 
-  /**
-   * The record layout, {@code TIMESERIES_ROWS}: {@code instant}, which is usual, or {@code point}.
-   */
-  static RecordLayout layout(Environment environment) {
-    String word = environment.optional("TIMESERIES_ROWS").orElse("instant");
+  /** What {@code TIMESERIES_STORE} names: {@code influxdb}, which is usual, or {@code questdb}. */
+  static LineDialect dialect(Environment environment) {
+    String word = environment.optional("TIMESERIES_STORE").orElse("influxdb");
     return switch (word) {
-      case "instant" -> RecordLayout.INSTANT;
-      case "point" -> RecordLayout.POINT;
+      case "influxdb" -> LineDialect.INFLUXDB;
+      case "questdb" -> LineDialect.QUESTDB;
       default ->
           throw new IllegalArgumentException(
-              "TIMESERIES_ROWS is \"" + word + "\"; it must be instant or point");
+              "TIMESERIES_STORE is \"" + word + "\"; it must be influxdb or questdb");
     };
   }
 }

@@ -50,7 +50,7 @@ public final class WriterHandler implements RequestStreamHandler {
                 Thread::sleep,
                 // the one generator that differs between processes restored from one snapshot
                 new SecureRandom()),
-            StoreSettings.layout(runtime.environment()),
+            StoreSettings.dialect(runtime.environment()).layout(),
             new QuarantineTable(
                 clients.dynamoDb(),
                 runtime.environment().require("QUARANTINE_TABLE"),

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shopfloor.model.Value;
 import dev.shopfloor.writer.Deadline;
+import dev.shopfloor.writer.LineDialect;
 import dev.shopfloor.writer.StoreRecord;
 import dev.shopfloor.writer.WriteOutcome;
 import dev.shopfloor.writer.aws.FakeInflux.Fault;
@@ -352,7 +353,8 @@ class InfluxStoreTest {
   }
 
   private static InfluxStore store(String url, TokenSource tokens) {
-    return new InfluxStore(new InfluxEndpoint(url, "my plant", "shop/floor"), tokens);
+    return new InfluxStore(
+        new InfluxEndpoint(url, "my plant", "shop/floor"), tokens, LineDialect.INFLUXDB);
   }
 
   private static List<StoreRecord> reals(int count) {
