@@ -74,7 +74,12 @@ final class SourceReader {
   /** The legal topic filters of an asset with their places. */
   Map<String, Place> topics(Section asset, String fallback) {
     Map<String, Place> topics = new LinkedHashMap<>();
-    for (String topic : asset.texts("topic", List.of(fallback))) {
+    List<String> texts = asset.texts("topic", List.of(fallback));
+    if (texts.isEmpty()) {
+      problems.error(
+          asset.place("topic"), "no topic", "write one, or remove the key for " + fallback);
+    }
+    for (String topic : texts) {
       try {
         new TopicFilters<String>().add(topic, topic);
         topics.put(topic, asset.place("topic"));

@@ -70,6 +70,12 @@ final class TagReader {
     }
     Place place = scalar.place();
     String text = scalar.text();
+    if (scalar.type() != YamlNode.Type.TEXT) {
+      problems.error(
+          place,
+          scalar.words() + " is no role, type or unit",
+          "write a unit in quotes: \"" + text + "\"");
+    }
     Role role = ROLES.getOrDefault(text, Role.MEASUREMENT);
     ValueType type = TYPES.getOrDefault(text, type(role));
     String name = name(source, null, entry.key());

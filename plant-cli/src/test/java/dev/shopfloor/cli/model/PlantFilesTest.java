@@ -1,0 +1,280 @@
+package dev.shopfloor.cli.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shopfloor.model.AssetKey;
+import dev.shopfloor.model.Role;
+import dev.shopfloor.model.Severity;
+import dev.shopfloor.plant.AssetHistory;
+import dev.shopfloor.plant.AssetRevision;
+import dev.shopfloor.plant.AssetRevision.Criticality;
+import dev.shopfloor.plant.OeeSpec;
+import dev.shopfloor.plant.PlantModel;
+import dev.shopfloor.plant.ShiftSpec;
+import dev.shopfloor.plant.SourceSpec;
+import dev.shopfloor.plant.TagSpec;
+import dev.shopfloor.plant.TimeClass;
+import dev.shopfloor.plant.ValueType;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class PlantFilesTest {
+  private static final long SECOND = 1_000_000_000L;
+
+  @Test
+  void aFiveLineAssetWorksByDefaults() {
+    AssetRevision press =
+        only(
+            TestFiles.plant(
+                """
+                type: press
+                states: simple
+                tags:
+                  state: state
+                  temperature: °C
+                """));
+
+    assertThat(press.validFrom()).isZero();
+    assertThat(press.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertThat(press.criticality()).isEqualTo(Criticality.NORMAL);
+    assertThat(press.workOrderFrom()).isEqualTo(Severity.MEDIUM);
+    assertThat(press.cmmsAssetId()).isNull();
+    SourceSpec source = press.sources().getFirst();
+    assertThat(press.sources()).hasSize(1);
+    assertThat(source.topicFilter()).isEqualTo("plant/berlin/line1/press07/#");
+    assertThat(source.timeKeys()).containsExactly("timestamp", "ts", "time", "datetime");
+    assertThat(source.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertThat(source.maxAge()).isEqualTo(35 * 86_400 * SECOND);
+    assertThat(source.maxAhead()).isEqualTo(600 * SECOND);
+    assertThat(source.unknownTags()).isEqualTo(SourceSpec.UnknownTags.QUARANTINE);
+    assertThat(source.absentTexts()).containsExactly("UNAVAILABLE");
+    assertThat(press.tag("state")).isEqualTo(tag("state", Role.STATE, ValueType.TEXT, null));
+    assertThat(press.tag("temperature"))
+        .isEqualTo(tag("temperature", Role.MEASUREMENT, ValueType.NUMBER, "Cel"));
+    OeeSpec oee = press.oee();
+    assertThat(oee.stateProfile()).isEqualTo("simple");
+    assertThat(oee.states())
+        .isEqualTo(Map.of("1", TimeClass.RUN, "2", TimeClass.WAIT, "3", TimeClass.FAULT));
+    assertThat(oee.staleAfter()).isZero();
+    assertThat(oee.debounce()).isEqualTo(SECOND);
+    assertThat(oee.minorStop()).isEqualTo(120 * SECOND);
+    assertThat(oee.stopAlertAfter()).isEqualTo(600 * SECOND);
+    assertThat(oee.stopSeverity()).isEqualTo(Severity.HIGH);
+    assertThat(oee.shiftsAssumed()).isTrue();
+    assertThat(oee.shifts()).isEqualTo(ShiftReader.ASSUMED);
+  }
+
+  @Test
+  void everyKeyOfATagCounts() {
+    AssetRevision press =
+        only(
+            TestFiles.plant(
+                """
+                type: press
+                tags:
+                  Temp 1: {unit: Cel, sent: "°F", range: [-50, null]}
+                  3/pressure: {unit: barg}
+                  parts: {role: counter, counts: good, pieces: 4}
+                  alarm: {role: alarm, warning: low, fault: critical, per: tag, codes: {149: high}}
+                  door: boolean
+                  shots: {type: integer, unit: pcs}
+                  speed: {unit: rpm, sent: 1/min}
+                """));
+
+    assertThat(Objects.requireNonNull(press.tagBySource("Temp 1")))
+        .isEqualTo(
+            new TagSpec(
+                "Temp 1",
+                "temp_1",
+                Role.MEASUREMENT,
+                ValueType.NUMBER,
+                "Cel",
+                new TagSpec.Conversion("[degF]", 5.0 / 9.0, -160.0 / 9.0),
+                -50.0,
+                null,
+                null,
+                null));
+    assertThat(Objects.requireNonNull(press.tagBySource("3/pressure")).name())
+        .isEqualTo("tag_3_pressure");
+    assertThat(Objects.requireNonNull(press.tag("parts")).counter())
+        .isEqualTo(new TagSpec.CounterSpec(TagSpec.Counts.GOOD, 4));
+    assertThat(Objects.requireNonNull(press.tag("alarm")).alarm())
+        .isEqualTo(
+            new TagSpec.AlarmSpec(
+                Severity.LOW, Severity.CRITICAL, false, Map.of("149", Severity.HIGH)));
+    assertThat(Objects.requireNonNull(press.tag("door")).type()).isEqualTo(ValueType.BOOLEAN);
+    assertThat(Objects.requireNonNull(press.tag("shots")).unit()).isEqualTo("{pcs}");
+    assertThat(Objects.requireNonNull(press.tag("speed")).conversion()).isNull();
+  }
+
+  @Test
+  void anAssetLaysItsOwnOverItsMachineType() {
+    PlantModel model =
+        TestFiles.load(
+                """
+                shopfloor: 1
+                machineTypes:
+                  press:
+                    states: {GO: run, HALT: fault}
+                    criticality: high
+                    tags:
+                      state: state
+                      temp: {unit: Cel, range: [0, 100]}
+                      oil: bar
+                    oee: {debounce: 0, minorStop: 60 s}
+                sites:
+                  berlin:
+                    zone: Europe/Berlin
+                    lines:
+                      line1:
+                        assets:
+                          press07:
+                            type: press
+                            tags: {temp: {range: [0, 300]}, oil: null, extra: text}
+                            oee: {minorStop: 30 s}
+                          press08: {type: press}
+                """)
+            .require();
+
+    AssetRevision seven = revision(model, "press07");
+    assertThat(seven.tags()).extracting(TagSpec::name).containsExactly("state", "temp", "extra");
+    assertThat(Objects.requireNonNull(seven.tag("temp")).high()).isEqualTo(300);
+    assertThat(Objects.requireNonNull(seven.tag("temp")).unit()).isEqualTo("Cel");
+    assertThat(seven.oee().debounce()).isZero();
+    assertThat(seven.oee().minorStop()).isEqualTo(30 * SECOND);
+    assertThat(seven.oee().states()).containsEntry("HALT", TimeClass.FAULT);
+    assertThat(seven.criticality()).isEqualTo(Criticality.HIGH);
+    assertThat(Objects.requireNonNull(revision(model, "press08").tag("temp")).high())
+        .isEqualTo(100);
+  }
+
+  @Test
+  void aChangeHoldsFromItsInstantOnAndKeepsTheRest() {
+    AssetHistory press =
+        TestFiles.load(
+                TestFiles.plant(
+                    """
+                    type: press
+                    idealCycle: 30 s
+                    states: simple
+                    tags: {state: state, a: bar}
+                    changes:
+                      - from: "2026-11-01T06:00:00+01:00"
+                        idealCycle: 120/min
+                        tags: {b: bar}
+                      - from: "2026-12-01T00:00:00Z"
+                        tags: {a: null}
+                    """))
+            .require()
+            .assets()
+            .getFirst();
+
+    assertThat(press.revisions())
+        .extracting(AssetRevision::validFrom)
+        .containsExactly(0L, ns("2026-11-01T05:00:00Z"), ns("2026-12-01T00:00:00Z"));
+    assertThat(press.revisions())
+        .extracting(revision -> revision.oee().idealCycle())
+        .containsExactly(30 * SECOND, SECOND / 2, SECOND / 2);
+    assertThat(press.revisions())
+        .extracting(revision -> revision.tags().stream().map(TagSpec::name).toList())
+        .containsExactly(List.of("state", "a"), List.of("state", "a", "b"), List.of("state", "b"));
+  }
+
+  @Test
+  void onlyAChangedAssetGetsAnotherVersion() {
+    String two =
+        TestFiles.plant("type: press\ntags: {a: bar}")
+            + "          press08: {type: press, tags: {a: bar}}\n";
+    PlantModel before = TestFiles.load(two).require();
+    PlantModel after =
+        TestFiles.load(two.replace("press08: {", "press08: {cmmsAsset: X, ")).require();
+
+    assertThat(version(after, "press07")).isEqualTo(version(before, "press07"));
+    assertThat(version(after, "press08")).isNotEqualTo(version(before, "press08"));
+    assertThat(after.version()).isNotEqualTo(before.version());
+    assertThat(TestFiles.load("# a comment\n" + two).require().version())
+        .isEqualTo(before.version());
+  }
+
+  @Test
+  void shiftsFollowTheSitesClock() {
+    String file =
+        TestFiles.plant("type: press\ntags: {a: bar}")
+            .replace(
+                "    lines:",
+                """
+                shifts:
+                  early: {start: "06:00", end: "14:00", days: mon-fri}
+                  late: {start: "14:00", end: "22:00", days: [mon, wed-thu]}
+                  night: {start: "22:00", end: "06:00", days: "fri-mon"}
+                  sunday: {start: "06:00", end: "22:00", days: sun}
+                lines:\
+                """
+                    .indent(4)
+                    .stripTrailing());
+
+    OeeSpec oee = only(file).oee();
+
+    assertThat(oee.shiftsAssumed()).isFalse();
+    assertThat(oee.shifts())
+        .extracting(ShiftSpec::code)
+        .containsExactly("early", "late", "night", "sunday");
+    assertThat(oee.shifts().get(1).days())
+        .containsExactlyInAnyOrder(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY);
+    assertThat(oee.shifts().get(2).days())
+        .containsExactlyInAnyOrder(
+            DayOfWeek.FRIDAY, DayOfWeek.SATURDAY, DayOfWeek.SUNDAY, DayOfWeek.MONDAY);
+    assertThat(oee.shifts().get(2).end()).isEqualTo(LocalTime.of(6, 0));
+  }
+
+  @Test
+  void anAssetMayHaveSeveralTopics() {
+    AssetRevision press = only(TestFiles.plant("type: press\ntopic: [a/+/b, c/#]"));
+
+    assertThat(press.sources()).extracting(SourceSpec::topicFilter).containsExactly("a/+/b", "c/#");
+  }
+
+  @Test
+  void theSameIdInTwoSitesIsTwoAssets() {
+    String file =
+        TestFiles.plant("type: press")
+            + "  paris: {zone: Europe/Paris, lines: {l: {assets: {press07: {type: press}}}}}";
+
+    assertThat(TestFiles.load(file).require().assets())
+        .extracting(AssetHistory::key)
+        .containsExactly(new AssetKey("berlin", "press07"), new AssetKey("paris", "press07"));
+  }
+
+  private static AssetRevision only(String file) {
+    PlantModel model = TestFiles.load(file).require();
+    assertThat(model.assets()).hasSize(1);
+    assertThat(model.assets().getFirst().revisions()).hasSize(1);
+    return model.assets().getFirst().latest();
+  }
+
+  private static AssetRevision revision(PlantModel model, String asset) {
+    return model.assets().stream()
+        .filter(history -> history.key().asset().equals(asset))
+        .findFirst()
+        .orElseThrow()
+        .latest();
+  }
+
+  private static String version(PlantModel model, String asset) {
+    return revision(model, asset).context().modelVersion();
+  }
+
+  private static TagSpec tag(String name, Role role, ValueType type, String unit) {
+    return new TagSpec(name, name, role, type, unit, null, null, null, null, null);
+  }
+
+  private static long ns(String instant) {
+    return Instant.parse(instant).getEpochSecond() * SECOND;
+  }
+}

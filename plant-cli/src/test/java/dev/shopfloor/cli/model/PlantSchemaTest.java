@@ -1,0 +1,160 @@
+package dev.shopfloor.cli.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+class PlantSchemaTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonSchema SCHEMA = schema();
+
+  static Stream<String> refused() {
+    String good = TestFiles.plant("type: press");
+    return Stream.of(
+        good.replace("shopfloor: 1", "shopfloor: 2"),
+        good.replace("shopfloor: 1\n", ""),
+        "shopfloor: 1\n",
+        good + "site: {}\n",
+        good.replace("    zone: Europe/Berlin\n", ""),
+        good.replace("zone: Europe/Berlin", "zone: 7"),
+        good.replace("berlin:", "\"b/n\":"),
+        good.replace("    lines:", "    shifts: {}\n    lines:"),
+        good.replace("    lines:", "    shifts: {a: {start: \"06:00\"}}\n    lines:"),
+        good.replace("    lines:", "    shifts: {a: {start: \"6\", end: \"07:00\"}}\n    lines:"),
+        good.replace("line1:", "line1:\n        arae: x"),
+        TestFiles.plant("tags: {a: bar}"),
+        TestFiles.plant("type: oee"),
+        TestFiles.plant("type: press\ntopic: []"),
+        TestFiles.plant("type: press\nstates: packm"),
+        TestFiles.plant("type: press\nstates: {GO: runn}"),
+        TestFiles.plant("type: press\ncriticality: higher"),
+        TestFiles.plant("type: press\ncmmsAsset: 12"),
+        TestFiles.plant("type: press\nworkOrders: {from: urgent}"),
+        TestFiles.plant("type: press\nidealCycle: 30"),
+        TestFiles.plant("type: press\nidealCycle: 30 s/h"),
+        TestFiles.plant("type: press\noee: {debounce: 3 x}"),
+        TestFiles.plant("type: press\noee: {debounce: -1 s}"),
+        TestFiles.plant("type: press\noee: {debounce: 5}"),
+        TestFiles.plant("type: press\noee: {stale: 1 s}"),
+        TestFiles.plant("type: press\nsource: {family: xml}"),
+        TestFiles.plant("type: press\nsource: {unknownTags: drop}"),
+        TestFiles.plant("type: press\nsource: {ignore: [1]}"),
+        TestFiles.plant("type: press\nchanges: [{tags: {a: bar}}]"),
+        TestFiles.plant("type: press\nchanges: [{from: tomorrow}]"),
+        TestFiles.plant("type: press\ntags: {a: [state]}"),
+        TestFiles.plant("type: press\ntags: {a: 1}"),
+        TestFiles.plant("type: press\ntags: {a: {rol: state}}"),
+        TestFiles.plant("type: press\ntags: {a: {role: stat}}"),
+        TestFiles.plant("type: press\ntags: {a: {type: float}}"),
+        TestFiles.plant("type: press\ntags: {a: {name: 1x}}"),
+        TestFiles.plant("type: press\ntags: {a: {name: line}}"),
+        TestFiles.plant("type: press\ntags: {a: {range: [1]}}"),
+        TestFiles.plant("type: press\ntags: {a: {range: [x, 1]}}"),
+        TestFiles.plant("type: press\ntags: {a: {role: counter, pieces: 0}}"),
+        TestFiles.plant("type: press\ntags: {a: {role: counter, counts: all}}"),
+        TestFiles.plant("type: press\ntags: {a: {role: alarm, warning: urgent}}"),
+        TestFiles.plant("type: press\ntags: {a: {role: alarm, codes: {\"1\": urgent}}}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"three-lines", "nist-mazak01", "five-lines"})
+  void theExamplesAreRightByTheSchemaAndByTheCompilerWithoutAWarning(String example)
+      throws IOException {
+    var file = TestFiles.examples().resolve(example).resolve("plant.yaml");
+
+    assertThat(refusals(Files.readString(file))).isEmpty();
+    assertThat(PlantFiles.load(file).problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("refused")
+  void whatTheSchemaRefusesTheCompilerRefusesToo(String file) throws IOException {
+    assertThat(refusals(file)).isNotEmpty();
+    assertThat(TestFiles.load(file).usable()).isFalse();
+  }
+
+  @Test
+  void everyKeyOfTheFormatIsKnownToTheSchema() throws IOException {
+    String all =
+        """
+        shopfloor: 1
+        machineTypes:
+          press:
+            criticality: low
+            workOrders: {from: low}
+            tags: {state: state, alarm: {role: alarm}}
+        sites:
+          berlin:
+            zone: Europe/Berlin
+            shifts: {day: {start: "00:00", end: "24:00", days: [mon-fri, sun]}}
+            lines:
+              line1:
+                area: stamping
+                assets:
+                  press07:
+                    type: press
+                    topic: [a/+, b/#]
+                    states: {GO: run, HALT: no-order}
+                    criticality: critical
+                    cmmsAsset: "4711"
+                    workOrders: {from: critical}
+                    idealCycle: 120/min
+                    oee: {staleAfter: 0, debounce: 500 ms, minorStop: 2 min, stopAlertAfter: 1 h, stopSeverity: low}
+                    source:
+                      family: flat
+                      time: ts
+                      zone: Etc/UTC
+                      maxAge: 1 d
+                      maxAhead: 0
+                      unknownTags: ignore
+                      ignore: [x]
+                      absent: ["n/a", "-"]
+                    tags:
+                      alarm: {warning: low, fault: high, per: tag, codes: {1: high}}
+                      temp: {name: t, role: measurement, type: number, unit: Cel, sent: K, range: [null, 1.5]}
+                      n: {role: counter, counts: good, pieces: 2}
+                    changes:
+                      - from: "2026-11-01T06:00:00+01:00"
+                        type: press
+                        topic: c/#
+                        cmmsAsset: "4712"
+                        tags: {temp: null}
+        """;
+
+    assertThat(refusals(all)).isEmpty();
+    assertThat(TestFiles.load(all).problems()).isEmpty();
+  }
+
+  private static Set<ValidationMessage> refusals(String yaml) throws IOException {
+    LoadSettings settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
+    Object value = new Load(settings).loadFromString(yaml);
+    return SCHEMA.validate(JSON.readTree(JSON.writeValueAsString(value)));
+  }
+
+  private static JsonSchema schema() {
+    try (InputStream in =
+        Objects.requireNonNull(
+            PlantSchemaTest.class.getResourceAsStream("/schemas/plant.schema.json"))) {
+      return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in);
+    } catch (IOException unreadable) {
+      throw new AssertionError(unreadable);
+    }
+  }
+}
