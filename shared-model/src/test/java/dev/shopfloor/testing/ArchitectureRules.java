@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitReferenceTarget;
@@ -79,6 +80,11 @@ public final class ArchitectureRules {
           .allowEmptyShould(true);
 
   private static final List<ArchRule> ALL = List.of(NO_OUTSIDE_WORLD, NO_WALL_CLOCK, NULL_MARKED);
+
+  static {
+    // The rules go by names; reading every library on the class path would only cost time.
+    ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
+  }
 
   private ArchitectureRules() {}
 
