@@ -14,7 +14,7 @@ public final class TestTemplate {
     return Path.of(System.getProperty("shopfloor.root", "..")).resolve("template.yaml");
   }
 
-  static String text() {
+  public static String text() {
     try {
       return Files.readString(file());
     } catch (IOException e) {
