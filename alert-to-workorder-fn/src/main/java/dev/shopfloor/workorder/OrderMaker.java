@@ -40,7 +40,7 @@ final class OrderMaker {
           yield null;
         }
         long verifyAt = exact.size() > 1 ? limit.now() : verifyAt(limit.now());
-        WorkOrderState made = pending.made(exact.getFirst(), verifyAt);
+        WorkOrderState made = pending.made(exact.getFirst()).verifyingAt(verifyAt);
         yield announce(made, asset, exact.getFirst(), Verdict.ADOPTED, limit.now());
       }
       case Cmms.Problem problem -> new Step.Later(pending, problem);
@@ -53,8 +53,10 @@ final class OrderMaker {
     Cmms.Draft draft = OrderTexts.draft(pending, raised, policy);
     return switch (cmms.create(draft, limit)) {
       case Cmms.Created(Cmms.Order order) -> {
-        long verifyAt = pending.attempts().reached() ? verifyAt(limit.now()) : 0;
-        WorkOrderState made = pending.made(order, verifyAt);
+        WorkOrderState made = pending.made(order);
+        if (pending.attempts().reached()) {
+          made = made.verifyingAt(verifyAt(limit.now()));
+        }
         yield announce(made, raised.asset(), order, Verdict.CREATED, limit.now());
       }
       case Cmms.Refused(String why) -> refused(pending, raised, why, limit.now());
@@ -65,40 +67,52 @@ final class OrderMaker {
     };
   }
 
-  /** Looks whether there are two orders; keeps the older one and says so on the others. */
-  Step verify(WorkOrderState open, AssetKey asset, Cmms.Limit limit) {
-    String marker = open.marker(key);
-    return switch (cmms.findByMarker(marker, limit)) {
-      case Cmms.Found(List<Cmms.Order> orders) -> {
-        List<Cmms.Order> exact = exact(orders, marker);
-        yield exact.size() < 2
-            ? new Step.Done(open.verified(kept(open)), Verdict.VERIFIED, "there is one order")
-            : duplicates(open, asset, exact, limit);
-      }
-      case Cmms.Problem problem -> new Step.Later(open, problem);
-    };
-  }
-
-  private Step duplicates(
-      WorkOrderState open, AssetKey asset, List<Cmms.Order> exact, Cmms.Limit limit) {
-    Cmms.Order kept = exact.getFirst();
-    for (Cmms.Order other : exact.subList(1, exact.size())) {
-      String cause = "duplicate:" + other.id();
-      Cmms.Changing changing = cmms.comment(other, OrderTexts.duplicate(kept), cause, limit);
-      // a refusal leaves nothing to try again; it stands in the vendor's own record
-      if (changing instanceof Cmms.Problem problem && !(problem instanceof Cmms.Refused)) {
-        return new Step.Later(open, problem);
-      }
-      try {
-        events.updated(asset, key, open.generation(), other, cause, Verdict.COMMENTED, limit.now());
-      } catch (Events.BusException bus) {
-        return new Step.Later(open, bus.problem());
+  /** Looks whether orders were made twice; keeps the older one and says so on the others. */
+  Step verify(WorkOrderState state, AssetKey asset, Cmms.Limit limit) {
+    WorkOrderState verified = state.with(WorkOrderState.Verify.NONE);
+    int found = 0;
+    for (int generation = state.verify().from();
+        generation <= state.generation();
+        generation++) {
+      switch (cmms.findByMarker(Markers.marker(key, generation), limit)) {
+        case Cmms.Problem problem -> {
+          return new Step.Later(state, problem);
+        }
+        case Cmms.Found(List<Cmms.Order> orders) -> {
+          List<Cmms.Order> exact = exact(orders, Markers.marker(key, generation));
+          Cmms.Problem problem = markDuplicates(generation, exact, asset, limit);
+          if (problem != null) {
+            return new Step.Later(state, problem);
+          }
+          found += Math.max(0, exact.size() - 1);
+          if (exact.size() > 1 && generation == state.generation() && state.order() != null) {
+            verified = verified.with(exact.getFirst());
+          }
+        }
       }
     }
-    return new Step.Done(
-        open.verified(kept),
-        Verdict.DUPLICATE,
-        exact.size() + " orders carry the marker; " + kept.number() + " is kept");
+    return found == 0
+        ? new Step.Done(verified, Verdict.VERIFIED, "no order was made twice")
+        : new Step.Done(verified, Verdict.DUPLICATE, found + " orders too many, marked as such");
+  }
+
+  private Cmms.@Nullable Problem markDuplicates(
+      int generation, List<Cmms.Order> exact, AssetKey asset, Cmms.Limit limit) {
+    for (Cmms.Order other : exact.stream().skip(1).toList()) {
+      String cause = "duplicate:" + other.id();
+      String text = OrderTexts.duplicate(exact.getFirst());
+      Cmms.Changing changing = cmms.comment(other, text, cause, limit);
+      // a refusal leaves nothing to try again; it stands in the vendor's own record
+      if (changing instanceof Cmms.Problem problem && !(problem instanceof Cmms.Refused)) {
+        return problem;
+      }
+      try {
+        events.updated(asset, key, generation, other, cause, Verdict.COMMENTED, limit.now());
+      } catch (Events.BusException bus) {
+        return bus.problem();
+      }
+    }
+    return null;
   }
 
   private Step announce(
@@ -109,7 +123,7 @@ final class OrderMaker {
       return new Step.Later(made, bus.problem());
     }
     return new Step.Done(
-        made.opened(order, made.verifyAt()), verdict, "work order " + order.number());
+        made.opened(order), verdict, "work order " + order.number());
   }
 
   private Step refused(WorkOrderState pending, Occurrence.Raised raised, String why, long now) {
@@ -129,14 +143,6 @@ final class OrderMaker {
 
   private long verifyAt(long now) {
     return now + cmms.settling().toNanos() + VERIFY_AFTER;
-  }
-
-  private static Cmms.Order kept(WorkOrderState open) {
-    Cmms.Order order = open.order();
-    if (order == null) {
-      throw new IllegalStateException("a problem that is OPEN has an order");
-    }
-    return order;
   }
 
   /** Searches find more than they should: other cases, longer markers, even strangers' records. */

@@ -26,6 +26,8 @@ final class Session {
   private final List<Audit> audits = new ArrayList<>();
   private Held held;
   private WorkOrderState state;
+  // here and not taken from the states: a decision's next state may be older than the last save
+  private long written;
   private boolean lookedAtOrder;
 
   Session(Worker.Tools tools, Invocation invocation, Held held) {
@@ -33,6 +35,7 @@ final class Session {
     this.invocation = invocation;
     this.held = held;
     this.state = held.state();
+    this.written = state.audits();
     Events events = new Events(tools.announcer(), tools.cmms().profile());
     this.maker = new OrderMaker(tools.cmms(), events, held.key());
     this.keeper = new OrderKeeper(tools.cmms(), events, held.key());
@@ -144,17 +147,14 @@ final class Session {
   private @Nullable Result wake() {
     long now = invocation.time();
     AssetKey asset = held.asset();
-    if (state.phase() != Phase.OPEN) {
-      return null;
-    }
-    if (state.verifyAt() != 0 && state.verifyAt() <= now) {
+    if (state.verify().at() != 0 && state.verify().at() <= now) {
       Result stopped = noTime() ? leave() : end(maker.verify(state, asset, limit()), null, "");
       if (stopped != null) {
         return stopped;
       }
     }
     long digestAt = state.comments().digestAt();
-    if (digestAt != 0 && digestAt <= now) {
+    if (digestAt != 0 && digestAt <= now && state.phase() == Phase.OPEN) {
       return noTime() ? leave() : digest(asset, digestAt, now);
     }
     return null;
@@ -213,7 +213,7 @@ final class Session {
     Cmms.Order order = state.order();
     audits.add(
         new Audit(
-            state.audits() + audits.size() + 1,
+            written + audits.size() + 1,
             invocation.time(),
             verdict,
             Texts.line(why, 1_000),
@@ -223,7 +223,8 @@ final class Session {
   }
 
   private void save(@Nullable Occurrence done) {
-    state = state.audited(audits.size());
+    written += audits.size();
+    state = state.audited(written);
     tools.store().save(held, state, done, List.copyOf(audits));
     audits.clear();
   }
@@ -234,9 +235,11 @@ final class Session {
     return id.length() <= MOST_CAUSE ? id : Ids.of(id);
   }
 
+  /** Also when a call begun now might still take effect after a successor has searched for it. */
   private boolean noTime() {
     long leaseLeft = held.until() - invocation.time();
-    return !timeForOneCall(invocation) || leaseLeft < (MOST_CALL + RESERVE) * MILLI;
+    long effect = (MOST_CALL + RESERVE) * MILLI + tools.cmms().settling().toNanos();
+    return !timeForOneCall(invocation) || leaseLeft < effect;
   }
 
   private Cmms.Limit limit() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how the making of the order has gone so far
  * @param history what the machine has reported
  * @param comments what people were told
- * @param verifyAt when to look whether there are two orders; 0 for no need
+ * @param verify whether to look for orders that were made twice
  * @param audits how many audit items were written
  */
 public record WorkOrderState(
@@ -26,12 +26,12 @@ public record WorkOrderState(
     Attempts attempts,
     History history,
     Comments comments,
-    long verifyAt,
+    Verify verify,
     long audits) {
   /** A problem that nobody has heard of. */
   public static final WorkOrderState NEW =
       new WorkOrderState(
-          Phase.NONE, 0, null, null, null, Attempts.NONE, History.NONE, Comments.NONE, 0, 0);
+          Phase.NONE, 0, null, null, null, Attempts.NONE, History.NONE, Comments.NONE, Verify.NONE, 0);
 
   /**
    * Attempts at what is to be done now.
@@ -92,6 +92,18 @@ public record WorkOrderState(
     public static final Comments NONE = new Comments(0, 0, 0, 0);
   }
 
+  /**
+   * A second look for orders that were made twice. It outlives the order it is about, because a
+   * person may finish that before the search can see the other one.
+   *
+   * @param from the first generation to look at
+   * @param at when to look; 0 for no need
+   */
+  public record Verify(int from, long at) {
+    /** No need. */
+    public static final Verify NONE = new Verify(0, 0);
+  }
+
   /** The marker of the present generation. */
   public String marker(String key) {
     return Markers.marker(key, generation);
@@ -99,10 +111,10 @@ public record WorkOrderState(
 
   /** When there is something to do although nothing new happens; 0 for never. */
   public long wakeAt() {
-    if (verifyAt == 0 || comments.digestAt() == 0) {
-      return Math.max(verifyAt, comments.digestAt());
+    if (verify.at() == 0 || comments.digestAt() == 0) {
+      return Math.max(verify.at(), comments.digestAt());
     }
-    return Math.min(verifyAt, comments.digestAt());
+    return Math.min(verify.at(), comments.digestAt());
   }
 
   /** A new generation, or the same again where it was refused. */
@@ -117,12 +129,12 @@ public record WorkOrderState(
         again ? attempts : Attempts.NONE,
         again ? seen.repeated(1) : new History(seen.raised, seen.cleared, 0, seen.suppressed),
         Comments.NONE,
-        0,
+        verify,
         audits);
   }
 
-  /** The order is there; with {@code verify} 0 it is certainly the only one. */
-  WorkOrderState opened(Cmms.Order made, long verify) {
+  /** The order is there and announced. */
+  WorkOrderState opened(Cmms.Order made) {
     return new WorkOrderState(
         Phase.OPEN,
         generation,
@@ -137,7 +149,7 @@ public record WorkOrderState(
   }
 
   /** The order is there, but nobody has been told yet. */
-  WorkOrderState made(Cmms.Order order, long verify) {
+  WorkOrderState made(Cmms.Order order) {
     return new WorkOrderState(
         Phase.PENDING,
         generation,
@@ -161,36 +173,46 @@ public record WorkOrderState(
         attempts,
         history,
         other == Phase.OPEN ? comments : Comments.NONE,
-        other == Phase.OPEN ? verifyAt : 0,
+        verify,
         audits);
   }
 
   WorkOrderState with(Attempts other) {
     return new WorkOrderState(
-        phase, generation, order, previous, severity, other, history, comments, verifyAt, audits);
+        phase, generation, order, previous, severity, other, history, comments, verify, audits);
   }
 
   WorkOrderState with(History other) {
     return new WorkOrderState(
-        phase, generation, order, previous, severity, attempts, other, comments, verifyAt, audits);
+        phase, generation, order, previous, severity, attempts, other, comments, verify, audits);
   }
 
   WorkOrderState with(Comments other) {
     return new WorkOrderState(
-        phase, generation, order, previous, severity, attempts, history, other, verifyAt, audits);
+        phase, generation, order, previous, severity, attempts, history, other, verify, audits);
   }
 
   WorkOrderState with(Severity other) {
     return new WorkOrderState(
-        phase, generation, order, previous, other, attempts, history, comments, verifyAt, audits);
+        phase, generation, order, previous, other, attempts, history, comments, verify, audits);
   }
 
-  WorkOrderState verified(Cmms.Order kept) {
+  /** An attempt was made that was not certainly the first: to be looked at again at this time. */
+  WorkOrderState verifyingAt(long at) {
+    return with(new Verify(verify.at() == 0 ? generation : verify.from(), at));
+  }
+
+  WorkOrderState with(Verify other) {
     return new WorkOrderState(
-        phase, generation, kept, previous, severity, attempts, history, comments, 0, audits);
+        phase, generation, order, previous, severity, attempts, history, comments, other, audits);
   }
 
-  WorkOrderState audited(int more) {
+  WorkOrderState with(Cmms.Order other) {
+    return new WorkOrderState(
+        phase, generation, other, previous, severity, attempts, history, comments, verify, audits);
+  }
+
+  WorkOrderState audited(long number) {
     return new WorkOrderState(
         phase,
         generation,
@@ -200,7 +222,7 @@ public record WorkOrderState(
         attempts,
         history,
         comments,
-        verifyAt,
-        audits + more);
+        verify,
+        number);
   }
 }

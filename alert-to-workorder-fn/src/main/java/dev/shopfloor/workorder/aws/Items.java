@@ -124,7 +124,8 @@ final class Items {
     item.put("clearAt", number(state.comments().clearAt()));
     item.put("unreported", number(state.comments().unreported()));
     item.put("digestAt", number(state.comments().digestAt()));
-    item.put("verifyAt", number(state.verifyAt()));
+    item.put("verifyFrom", number(state.verify().from()));
+    item.put("verifyAt", number(state.verify().at()));
     item.put("audits", number(state.audits()));
     return item;
   }
@@ -158,7 +159,7 @@ final class Items {
             whole(item, "clearAt"),
             (int) whole(item, "unreported"),
             whole(item, "digestAt")),
-        whole(item, "verifyAt"),
+        new WorkOrderState.Verify((int) whole(item, "verifyFrom"), whole(item, "verifyAt")),
         whole(item, "audits"));
   }
 

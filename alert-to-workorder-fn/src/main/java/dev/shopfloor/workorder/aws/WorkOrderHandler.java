@@ -1,0 +1,107 @@
+package dev.shopfloor.workorder.aws;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.shopfloor.ledger.Ledger;
+import dev.shopfloor.ledger.Stage;
+import dev.shopfloor.plant.PlantDirectory;
+import dev.shopfloor.runtime.Environment;
+import dev.shopfloor.runtime.SqsBatch;
+import dev.shopfloor.runtime.aws.AwsClients;
+import dev.shopfloor.runtime.aws.DynamoPlantDirectory;
+import dev.shopfloor.runtime.aws.EventPublisher;
+import dev.shopfloor.runtime.aws.FunctionRuntime;
+import dev.shopfloor.runtime.aws.QuarantineTable;
+import dev.shopfloor.workorder.Assets;
+import dev.shopfloor.workorder.Backoff;
+import dev.shopfloor.workorder.Bridge;
+import dev.shopfloor.workorder.Cmms;
+import dev.shopfloor.workorder.Drain;
+import dev.shopfloor.workorder.Worker;
+import dev.shopfloor.workorder.WorkOrderStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** AlertToWorkOrderFunction: takes batches of AlertQueue, ticks among them. */
+public final class WorkOrderHandler implements RequestStreamHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkOrderHandler.class);
+  private static final long NANOS = 1_000_000_000L;
+
+  private final FunctionRuntime runtime;
+  private final Bridge bridge;
+
+  /** The handler on AWS Lambda. */
+  public WorkOrderHandler() {
+    this(FunctionRuntime.lambda());
+  }
+
+  /**
+   * The handler anywhere.
+   *
+   * @throws IllegalStateException when a setting is absent or wrong; the message says how to mend it
+   */
+  public WorkOrderHandler(FunctionRuntime runtime) {
+    this.runtime = runtime;
+    this.bridge = bridge(runtime);
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    Ledger ledger = new Ledger(Stage.WORKORDER);
+    List<String> failed =
+        bridge.handle(
+            SqsBatch.read(input), this::now, context::getRemainingTimeInMillis, ledger);
+    runtime.ledger().report(ledger);
+    output.write(SqsBatch.response(failed));
+  }
+
+  private long now() {
+    Instant instant = runtime.clock().instant();
+    return instant.getEpochSecond() * NANOS + instant.getNano();
+  }
+
+  private static Bridge bridge(FunctionRuntime runtime) {
+    Environment environment = runtime.environment();
+    AwsClients clients = new AwsClients(environment);
+    DynamoDbClient dynamo = clients.dynamoDb();
+    // items expire by the wall clock, also where the plant's own time is simulated
+    Clock wall = Clock.systemUTC();
+    Cmms cmms = CmmsProfiles.of(environment, clients);
+    PlantDirectory directory = directory(runtime, dynamo);
+    Assets assets = new Assets(directory);
+    WorkOrderStore store =
+        new DynamoWorkOrderStore(
+            dynamo, environment.require("WORK_ORDER_TABLE"), cmms.profile(), wall);
+    EventPublisher publisher =
+        new EventPublisher(clients.eventBridge(), environment.require("EVENT_BUS_NAME"));
+    // no other source of chance differs between environments restored from one snapshot
+    Backoff backoff = new Backoff(new SecureRandom());
+    Worker worker =
+        new Worker(
+            new Worker.Tools(store, cmms, assets, publisher::publish, backoff),
+            () -> UUID.randomUUID().toString());
+    BiConsumer<String, RuntimeException> trouble = (what, thrown) -> LOG.error(what, thrown);
+    return new Bridge(
+        store,
+        new QuarantineTable(dynamo, environment.require("QUARANTINE_TABLE"), wall),
+        worker,
+        new Drain(store, assets, worker, trouble),
+        trouble);
+  }
+
+  private static PlantDirectory directory(FunctionRuntime runtime, DynamoDbClient dynamo) {
+    return new DynamoPlantDirectory(
+        dynamo, runtime.environment().require("REGISTRY_TABLE"), runtime.clock());
+  }
+}

@@ -1,0 +1,134 @@
+package dev.shopfloor.workorder;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A maintenance system in memory that fails as told. Like the real ones it does not know what a
+ * marker is for: it makes as many orders of one marker as it is asked to.
+ */
+final class MemoryCmms implements Cmms {
+  final List<Record> records = new ArrayList<>();
+  final LongSupplier now;
+
+  /** What the next calls do before they end; null for what they should. */
+  Supplier<@Nullable Problem> before = () -> null;
+
+  /** What the next creations answer although the order was made; null for the truth. */
+  Supplier<@Nullable Problem> afterCreate = () -> null;
+
+  /** How long an order stays invisible to searches, ns. */
+  LongSupplier lag = () -> 0;
+
+  int creates;
+  int finds;
+
+  MemoryCmms(LongSupplier now) {
+    this.now = now;
+  }
+
+  /** An order as the system keeps it. */
+  static final class Record {
+    final String id;
+    final Draft draft;
+    final long visibleAt;
+    final Map<String, String> comments = new LinkedHashMap<>();
+    Priority priority;
+    boolean open = true;
+
+    Record(String id, Draft draft, long visibleAt) {
+      this.id = id;
+      this.draft = draft;
+      this.priority = draft.priority();
+      this.visibleAt = visibleAt;
+    }
+
+    Order order() {
+      return new Order(id, "WO-" + id, draft.marker(), open);
+    }
+  }
+
+  Record commit(Draft draft, long at) {
+    Record made = new Record(Integer.toString(records.size() + 1), draft, at + lag.getAsLong());
+    records.add(made);
+    return made;
+  }
+
+  Record record(String id) {
+    return records.stream().filter(each -> each.id.equals(id)).findFirst().orElseThrow();
+  }
+
+  @Override
+  public String profile() {
+    return "memory";
+  }
+
+  @Override
+  public Duration settling() {
+    return Duration.ofSeconds(30);
+  }
+
+  @Override
+  public Finding findByMarker(String marker, Limit limit) {
+    finds++;
+    Problem problem = before.get();
+    if (problem != null) {
+      return problem instanceof Ambiguous(String why) ? new Unreached(why) : problem;
+    }
+    // as many systems do: any order whose marker begins like the one that is looked for
+    return new Found(
+        records.stream()
+            .filter(each -> each.visibleAt <= now.getAsLong())
+            .filter(each -> each.draft.marker().startsWith(marker.substring(0, 8)))
+            .map(Record::order)
+            .toList());
+  }
+
+  @Override
+  public Finding read(Order order, Limit limit) {
+    Problem problem = before.get();
+    if (problem != null) {
+      return problem instanceof Ambiguous(String why) ? new Unreached(why) : problem;
+    }
+    return new Found(
+        records.stream().filter(r -> r.id.equals(order.id())).map(Record::order).toList());
+  }
+
+  @Override
+  public Creating create(Draft draft, Limit limit) {
+    creates++;
+    Problem problem = before.get();
+    if (problem != null) {
+      return problem;
+    }
+    Record made = commit(draft, now.getAsLong());
+    Problem lost = afterCreate.get();
+    return lost == null ? new Created(made.order()) : lost;
+  }
+
+  @Override
+  public Changing comment(Order order, String text, String externalId, Limit limit) {
+    Problem problem = before.get();
+    if (problem != null) {
+      return problem;
+    }
+    record(order.id()).comments.putIfAbsent(externalId, text);
+    return Changed.DONE;
+  }
+
+  @Override
+  public Changing raisePriority(Order order, Priority priority, Limit limit) {
+    Problem problem = before.get();
+    if (problem != null) {
+      return problem;
+    }
+    record(order.id()).priority = priority;
+    return Changed.DONE;
+  }
+}

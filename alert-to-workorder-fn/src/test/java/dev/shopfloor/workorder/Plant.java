@@ -1,0 +1,77 @@
+package dev.shopfloor.workorder;
+
+import dev.shopfloor.model.ShopfloorEvent;
+import dev.shopfloor.plant.PlantDirectory;
+import dev.shopfloor.testing.TestPlant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The bridge with everything around it in memory and a clock that stands until it is moved. */
+final class Plant {
+  final MemoryStore store = new MemoryStore();
+  final MemoryCmms cmms = new MemoryCmms(() -> now());
+  final List<ShopfloorEvent> events = new ArrayList<>();
+  final Assets assets;
+  final Worker worker;
+  final Drain drain;
+  boolean busDown;
+  long now = Given.MORNING;
+  Invocation last = Given.at(now);
+  private final AtomicInteger tokens = new AtomicInteger();
+
+  Plant() {
+    this(TestPlant.directory());
+  }
+
+  Plant(PlantDirectory directory) {
+    assets = new Assets(directory);
+    worker =
+        new Worker(
+            new Worker.Tools(store, cmms, assets, this::publish, new Backoff(new Random(7))),
+            () -> "token" + tokens.incrementAndGet());
+    drain = new Drain(store, assets, worker, (what, thrown) -> {});
+  }
+
+  /** Keeps an occurrence and works on it at once. */
+  Worker.Result happens(Occurrence occurrence) {
+    store.accept(occurrence, now);
+    return work();
+  }
+
+  Worker.Result work() {
+    last = Given.at(now);
+    return worker.work(Given.KEY, last);
+  }
+
+  /** Moves the clock to when the problem is due, and drains. */
+  void whenDue() {
+    now = Math.max(now, store.dueAt(Given.KEY));
+    last = Given.at(now);
+    drain.run(last);
+  }
+
+  WorkOrderState state() {
+    return store.state(Given.KEY);
+  }
+
+  List<Verdict> verdicts() {
+    return store.audits(Given.KEY).stream().map(Audit::verdict).toList();
+  }
+
+  List<String> eventNames() {
+    return events.stream().map(ShopfloorEvent::detailType).toList();
+  }
+
+  private long now() {
+    return now;
+  }
+
+  private void publish(List<? extends ShopfloorEvent> published) {
+    if (busDown) {
+      throw new IllegalStateException("the bus is down");
+    }
+    events.addAll(published);
+  }
+}
