@@ -1,0 +1,67 @@
+package dev.shopfloor.oee;
+
+import dev.shopfloor.ledger.Ledger;
+import dev.shopfloor.runtime.QueuedMessage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The function's two jobs, told apart by the queue that a message came from. */
+public final class OeeService {
+  private static final Logger LOG = LoggerFactory.getLogger(OeeService.class);
+  private static final String KPI_POINTS = "kpiPoints";
+
+  private final Ingest ingest;
+  private final Ticks ticks;
+  private final String productionQueueArn;
+  private final String tickQueueArn;
+
+  /** Takes observations from one queue and ticks from the other. */
+  public OeeService(Ingest ingest, Ticks ticks, String productionQueueArn, String tickQueueArn) {
+    this.ingest = ingest;
+    this.ticks = ticks;
+    this.productionQueueArn = productionQueueArn;
+    this.tickQueueArn = tickQueueArn;
+  }
+
+  /**
+   * Does a batch.
+   *
+   * @param ledger gets the account of the points; ticks are noted, not accounted
+   * @return ids of the messages that have to come again
+   */
+  public Set<String> process(List<QueuedMessage> messages, Ledger ledger) {
+    Set<String> again = new TreeSet<>();
+    List<QueuedMessage> production = new ArrayList<>();
+    for (QueuedMessage message : messages) {
+      if (message.queueArn().equals(productionQueueArn)) {
+        production.add(message);
+      } else if (!message.queueArn().equals(tickQueueArn)) {
+        LOG.error(
+            "a message came from {}; set PRODUCTION_QUEUE_ARN and TICK_QUEUE_ARN to the queues that"
+                + " trigger this function",
+            message.queueArn());
+        again.add(message.id());
+      } else if (!tick(message, ledger)) {
+        again.add(message.id());
+      }
+    }
+    again.addAll(ingest.take(production, ledger));
+    return again;
+  }
+
+  private boolean tick(QueuedMessage message, Ledger ledger) {
+    try {
+      ledger.note(KPI_POINTS, ticks.take(TickMessage.read(message.body())));
+      return true;
+    } catch (IOException | RuntimeException failed) {
+      // the queue hands it out again, and in the end puts it where its alarm is
+      LOG.error("tick {} cannot be done", message.id(), failed);
+      return false;
+    }
+  }
+}

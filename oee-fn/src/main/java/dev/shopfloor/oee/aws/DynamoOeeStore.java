@@ -1,0 +1,260 @@
+package dev.shopfloor.oee.aws;
+
+import static dev.shopfloor.oee.aws.OeeKeys.number;
+import static dev.shopfloor.oee.aws.OeeKeys.text;
+
+import dev.shopfloor.model.AssetKey;
+import dev.shopfloor.model.json.Json;
+import dev.shopfloor.oee.Head;
+import dev.shopfloor.oee.MinuteBucket;
+import dev.shopfloor.oee.OeeStore;
+import dev.shopfloor.oee.ShiftResult;
+import dev.shopfloor.oee.ShiftResultCodec;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/**
+ * The OEE table. Reads are consistent: a checkpoint must never rest on a read that was behind the late
+ * count it names.
+ */
+public final class DynamoOeeStore implements OeeStore {
+  /** How long items stay after they were written: late data is taken for 35 days, and some more. */
+  private static final Duration KEPT = Duration.ofDays(45);
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+  private final Clock clock;
+
+  /**
+   * The table of this name.
+   *
+   * @param clock wall clock, for the items' expiry only
+   */
+  public DynamoOeeStore(DynamoDbClient dynamo, String table, Clock clock) {
+    this.dynamo = dynamo;
+    this.table = table;
+    this.clock = clock;
+  }
+
+  @Override
+  public Start start(AssetKey asset) {
+    Head head = Head.NEW;
+    String checkpoint = null;
+    QueryRequest both =
+        query(asset, OeeKeys.CHECKPOINT, OeeKeys.HEAD).build();
+    for (Map<String, AttributeValue> item : dynamo.query(both).items()) {
+      switch (item.get("sk").s()) {
+        case OeeKeys.HEAD -> head = HeadItem.read(item);
+        case OeeKeys.CHECKPOINT -> checkpoint = item.get("fold").s();
+        default -> {}
+      }
+    }
+    return new Start(head, checkpoint);
+  }
+
+  @Override
+  public long sealedTo(AssetKey asset) {
+    Map<String, AttributeValue> item =
+        dynamo
+            .getItem(
+                get ->
+                    get.tableName(table)
+                        .key(OeeKeys.key(asset, OeeKeys.HEAD))
+                        .projectionExpression(HeadItem.SEALED_TO)
+                        .consistentRead(true))
+            .item();
+    return HeadItem.longOf(item, HeadItem.SEALED_TO, Head.NEVER);
+  }
+
+  @Override
+  public Stored bucket(AssetKey asset, long minute) {
+    Map<String, AttributeValue> item =
+        dynamo
+            .getItem(
+                get ->
+                    get.tableName(table)
+                        .key(OeeKeys.key(asset, OeeKeys.bucket(minute)))
+                        .consistentRead(true))
+            .item();
+    return item.isEmpty() ? new Stored(MinuteBucket.empty(minute), 0) : BucketItem.read(item);
+  }
+
+  @Override
+  public boolean write(AssetKey asset, Stored bucket, boolean late) {
+    Put put = put(asset, bucket);
+    try {
+      if (late) {
+        writeLate(asset, put);
+      } else {
+        dynamo.putItem(
+            request ->
+                request
+                    .tableName(table)
+                    .item(put.item())
+                    .conditionExpression(put.conditionExpression())
+                    .expressionAttributeValues(values(put)));
+      }
+      return true;
+    } catch (ConditionalCheckFailedException | TransactionConflictException changed) {
+      return false;
+    } catch (TransactionCanceledException cancelled) {
+      if (isContention(cancelled)) {
+        return false;
+      }
+      throw cancelled;
+    }
+  }
+
+  private Put put(AssetKey asset, Stored bucket) {
+    Stored next = new Stored(bucket.bucket(), bucket.revision() + 1);
+    Put.Builder put = Put.builder().tableName(table).item(BucketItem.item(asset, next, expires()));
+    return bucket.revision() == 0
+        ? put.conditionExpression("attribute_not_exists(pk)").build()
+        : put.conditionExpression(BucketItem.REVISION + " = :rev")
+            .expressionAttributeValues(Map.of(":rev", number(bucket.revision())))
+            .build();
+  }
+
+  /** An empty map of values is an error to DynamoDB, no map is not. */
+  private static @Nullable Map<String, AttributeValue> values(Put put) {
+    return put.hasExpressionAttributeValues() ? put.expressionAttributeValues() : null;
+  }
+
+  private void writeLate(AssetKey asset, Put put) {
+    Update count =
+        Update.builder()
+            .tableName(table)
+            .key(OeeKeys.key(asset, OeeKeys.HEAD))
+            .updateExpression("ADD " + HeadItem.LATE + " :one")
+            .expressionAttributeValues(Map.of(":one", number(1)))
+            .build();
+    dynamo.transactWriteItems(
+        request ->
+            request.transactItems(
+                TransactWriteItem.builder().put(put).build(),
+                TransactWriteItem.builder().update(count).build()));
+  }
+
+  private static boolean isContention(TransactionCanceledException cancelled) {
+    return cancelled.cancellationReasons().stream()
+        .anyMatch(
+            reason ->
+                "ConditionalCheckFailed".equals(reason.code())
+                    || "TransactionConflict".equals(reason.code()));
+  }
+
+  @Override
+  public List<MinuteBucket> buckets(AssetKey asset, long firstMinute, long lastMinute) {
+    return dynamo
+        .queryPaginator(
+            query(asset, OeeKeys.bucket(firstMinute), OeeKeys.bucket(lastMinute)).build())
+        .items()
+        .stream()
+        .map(BucketItem::bucket)
+        .toList();
+  }
+
+  @Override
+  public Iterator<MinuteBucket> newestFirst(AssetKey asset, long firstMinute, long lastMinute) {
+    // the newest few mostly tell all; the paginator reads on only when asked
+    QueryRequest request =
+        query(asset, OeeKeys.bucket(firstMinute), OeeKeys.bucket(lastMinute))
+            .scanIndexForward(false)
+            .limit(100)
+            .build();
+    return dynamo.queryPaginator(request).items().stream().map(BucketItem::bucket).iterator();
+  }
+
+  private QueryRequest.Builder query(AssetKey asset, String first, String last) {
+    return QueryRequest.builder()
+        .tableName(table)
+        .consistentRead(true)
+        .keyConditionExpression("pk = :pk AND sk BETWEEN :first AND :last")
+        .expressionAttributeValues(
+            Map.of(
+                ":pk",
+                text(OeeKeys.partition(asset)),
+                ":first",
+                text(first),
+                ":last",
+                text(last)));
+  }
+
+  @Override
+  public void keepCheckpoint(AssetKey asset, String checkpoint) {
+    Map<String, AttributeValue> item = new HashMap<>(OeeKeys.key(asset, OeeKeys.CHECKPOINT));
+    item.put("fold", text(checkpoint));
+    item.put("expires", number(expires()));
+    dynamo.putItem(put -> put.tableName(table).item(item));
+  }
+
+  @Override
+  public void keepResult(ShiftResult result) {
+    Map<String, AttributeValue> item =
+        new HashMap<>(OeeKeys.key(result.asset(), OeeKeys.result(result.window().start())));
+    byte[] json = Json.bytes(generator -> ShiftResultCodec.write(generator, result));
+    item.put("result", text(new String(json, StandardCharsets.UTF_8)));
+    item.put("asOf", number(result.asOf()));
+    item.put("expires", number(expires()));
+    try {
+      dynamo.putItem(
+          put ->
+              put.tableName(table)
+                  .item(item)
+                  .conditionExpression("attribute_not_exists(pk) OR asOf <= :asOf")
+                  .expressionAttributeValues(Map.of(":asOf", number(result.asOf()))));
+    } catch (ConditionalCheckFailedException newer) {
+      // a later tick has been here: its result stays
+    }
+  }
+
+  @Override
+  public boolean finish(AssetKey asset, Head before, Head after) {
+    Map<String, AttributeValue> set = HeadItem.values(after);
+    set.put("expires", number(expires()));
+    Map<String, AttributeValue> values = new HashMap<>();
+    set.forEach((name, value) -> values.put(":" + name, value));
+    boolean first = before.lastTick() == Head.NEVER;
+    if (!first) {
+      values.put(":before", number(before.lastTick()));
+    }
+    String assignments =
+        set.keySet().stream()
+            .map(name -> name + " = :" + name)
+            .collect(Collectors.joining(", ", "SET ", ""));
+    try {
+      dynamo.updateItem(
+          update ->
+              update
+                  .tableName(table)
+                  .key(OeeKeys.key(asset, OeeKeys.HEAD))
+                  .updateExpression(assignments)
+                  .conditionExpression(
+                      first ? "attribute_not_exists(lastTick)" : "lastTick = :before")
+                  .expressionAttributeValues(values));
+      return true;
+    } catch (ConditionalCheckFailedException another) {
+      return false;
+    }
+  }
+
+  private long expires() {
+    return clock.instant().plus(KEPT).getEpochSecond();
+  }
+}

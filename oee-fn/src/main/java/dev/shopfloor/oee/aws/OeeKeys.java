@@ -1,0 +1,44 @@
+package dev.shopfloor.oee.aws;
+
+import dev.shopfloor.model.AssetKey;
+import java.time.Instant;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The keys of the OEE table: one partition an asset, see docs/oee.md. */
+final class OeeKeys {
+  static final String CHECKPOINT = "C";
+  static final String HEAD = "H";
+  static final String RESULTS = "S#";
+
+  private static final long NANOS = 1_000_000_000L;
+
+  private OeeKeys() {}
+
+  static String partition(AssetKey asset) {
+    return "A#" + asset.text();
+  }
+
+  /** Padded, so that text order is time order. */
+  static String bucket(long minute) {
+    return "M#%012d".formatted(Math.max(0, minute));
+  }
+
+  static String result(long start) {
+    return RESULTS
+        + Instant.ofEpochSecond(Math.floorDiv(start, NANOS), Math.floorMod(start, NANOS))
+        + "#LATEST";
+  }
+
+  static Map<String, AttributeValue> key(AssetKey asset, String sort) {
+    return Map.of("pk", text(partition(asset)), "sk", text(sort));
+  }
+
+  static AttributeValue text(String text) {
+    return AttributeValue.fromS(text);
+  }
+
+  static AttributeValue number(long number) {
+    return AttributeValue.fromN(Long.toString(number));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.shopfloor.oee.aws;
+
+import dev.shopfloor.model.AssetKey;
+import dev.shopfloor.oee.ShiftResult;
+import dev.shopfloor.oee.ShiftResultCodec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Reads results out of the OEE table, for those who show them. */
+public final class OeeResults {
+  private OeeResults() {}
+
+  /** The newest result of each shift of an asset that the table still holds, in the order of time. */
+  public static List<ShiftResult> read(DynamoDbClient dynamo, String table, AssetKey asset) {
+    return dynamo
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(table)
+                    .consistentRead(true)
+                    .keyConditionExpression("pk = :pk AND begins_with(sk, :results)")
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":pk",
+                            OeeKeys.text(OeeKeys.partition(asset)),
+                            ":results",
+                            OeeKeys.text(OeeKeys.RESULTS))))
+        .items()
+        .stream()
+        .map(OeeResults::result)
+        .toList();
+  }
+
+  private static ShiftResult result(Map<String, AttributeValue> item) {
+    try {
+      return ShiftResultCodec.read(item.get("result").s());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(
+          "result %s of %s cannot be read".formatted(item.get("sk").s(), item.get("pk").s()),
+          unreadable);
+    }
+  }
+}
