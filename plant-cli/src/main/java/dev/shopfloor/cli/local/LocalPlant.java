@@ -106,15 +106,14 @@ public final class LocalPlant implements AutoCloseable {
     }
     feeder
         .publish(topic, payload, receivedAt)
-        .whenComplete(
-            (result, failure) -> {
-              if (failure != null) {
-                publishFailure.compareAndSet(null, failure);
-                for (int i = 0; i < rules; i++) {
-                  inFlight.end();
-                }
-              }
-            });
+        .whenComplete((result, failure) -> {
+          if (failure != null) {
+            publishFailure.compareAndSet(null, failure);
+            for (int i = 0; i < rules; i++) {
+              inFlight.end();
+            }
+          }
+        });
     return new Published(rules, Optional.empty());
   }
 

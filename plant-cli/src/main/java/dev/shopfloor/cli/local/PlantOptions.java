@@ -16,6 +16,7 @@ import java.util.function.Consumer;
  * @param directory for the parts' data; the time-series database and the maintenance system find
  *     what earlier runs left there
  * @param dynamoDbLibrary folder of DynamoDB Local's jars
+ * @param cmmsPort port of the maintenance system on 127.0.0.1; 0 for a free one
  * @param start where the plant's clock stands at first
  * @param parameters template parameters beside those that the plant sets itself
  * @param ledger takes the account of every invocation
@@ -26,6 +27,7 @@ public record PlantOptions(
     Path template,
     Path directory,
     Path dynamoDbLibrary,
+    int cmmsPort,
     Instant start,
     Map<String, String> parameters,
     LedgerReporter ledger,

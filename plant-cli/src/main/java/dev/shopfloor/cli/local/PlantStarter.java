@@ -33,12 +33,13 @@ final class PlantStarter {
   private final SimulatedClock clock;
   private final int queuePort = Ports.free();
   private final int timeSeriesPort = Ports.free();
-  private final int cmmsPort = Ports.free();
+  private final int cmmsPort;
   private final LocalNames names = LocalNames.forQueuesAt("http://127.0.0.1:" + queuePort);
 
   PlantStarter(PlantOptions options, CloseAll closing) {
     this.options = options;
     this.closing = closing;
+    this.cmmsPort = options.cmmsPort() == 0 ? Ports.free() : options.cmmsPort();
     this.clock = new SimulatedClock(options.start());
   }
 

@@ -19,10 +19,9 @@ final class Schedules {
       String url =
           template
               .queueByArn(schedule.targetArn())
-              .orElseThrow(
-                  () ->
-                      new TemplateException(
-                          schedule.name() + ": the local plant knows queues as targets only"))
+              .orElseThrow(() ->
+                  new TemplateException(
+                      schedule.name() + ": the local plant knows queues as targets only"))
               .url();
       queueUrls.put(schedule, url);
     }
@@ -30,11 +29,10 @@ final class Schedules {
 
   /** Fires every schedule that is due at this minute. */
   void fire(Instant scheduledTime) {
-    queueUrls.forEach(
-        (schedule, url) -> {
-          if (scheduledTime.getEpochSecond() % schedule.every().toSeconds() == 0) {
-            sqs.sendMessage(r -> r.queueUrl(url).messageBody(schedule.inputAt(scheduledTime)));
-          }
-        });
+    queueUrls.forEach((schedule, url) -> {
+      if (scheduledTime.getEpochSecond() % schedule.every().toSeconds() == 0) {
+        sqs.sendMessage(r -> r.queueUrl(url).messageBody(schedule.inputAt(scheduledTime)));
+      }
+    });
   }
 }

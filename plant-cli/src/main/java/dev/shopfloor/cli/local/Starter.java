@@ -25,14 +25,13 @@ final class Starter implements AutoCloseable {
 
   /** Begins a piece of the start that leaves nothing to close. */
   <T> Future<T> task(String name, Callable<T> work) {
-    return threads.submit(
-        () -> {
-          long begun = System.nanoTime();
-          progress.starting(name);
-          T result = work.call();
-          progress.started(name, Duration.ofNanos(System.nanoTime() - begun));
-          return result;
-        });
+    return threads.submit(() -> {
+      long begun = System.nanoTime();
+      progress.starting(name);
+      T result = work.call();
+      progress.started(name, Duration.ofNanos(System.nanoTime() - begun));
+      return result;
+    });
   }
 
   /**

@@ -47,9 +47,8 @@ final class Wiring implements AutoCloseable {
       FunctionSpec function =
           template
               .functionByArn(rule.functionArn())
-              .orElseThrow(
-                  () ->
-                      new TemplateException(rule.name() + " invokes no function of this template"));
+              .orElseThrow(() ->
+                  new TemplateException(rule.name() + " invokes no function of this template"));
       AsyncInvoker invoker =
           invokers.computeIfAbsent(
               function.name(), name -> invoker(template, host(hosts, name), sqs, clock, inFlight));

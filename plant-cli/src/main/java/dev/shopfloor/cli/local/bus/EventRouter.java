@@ -43,10 +43,8 @@ public final class EventRouter {
       PlantTemplate template, EventRuleSpec rule, EventRuleSpec.Target target) {
     return template
         .queueByArn(target.arn())
-        .orElseThrow(
-            () ->
-                new TemplateException(
-                    rule.name() + ": the local plant knows queues as targets only"));
+        .orElseThrow(() ->
+            new TemplateException(rule.name() + ": the local plant knows queues as targets only"));
   }
 
   /** Sends an event to the targets of every rule that matches; false when none does. */

@@ -90,10 +90,8 @@ final class CmmsApi {
     String title = form.required("title", TITLE_LIMIT);
     String priority =
         form.choice("priority", PRIORITIES)
-            .orElseThrow(
-                () ->
-                    new BadFieldException(
-                        "priority", "priority is missing; write P1, P2, P3 or P4"));
+            .orElseThrow(() ->
+                new BadFieldException("priority", "priority is missing; write P1, P2, P3 or P4"));
     WorkOrder added =
         orders.add(
             new WorkOrder(

@@ -97,18 +97,17 @@ public final class AsyncInvoker implements AutoCloseable {
 
   private void submit(Attempt attempt) {
     inFlight.begin();
-    workers.execute(
-        () -> {
-          try {
-            function.invoke(attempt.event());
-          } catch (FunctionFailedException e) {
-            failed(attempt, e);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          } finally {
-            inFlight.end();
-          }
-        });
+    workers.execute(() -> {
+      try {
+        function.invoke(attempt.event());
+      } catch (FunctionFailedException e) {
+        failed(attempt, e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } finally {
+        inFlight.end();
+      }
+    });
   }
 
   private void failed(Attempt attempt, FunctionFailedException failure) {

@@ -87,13 +87,12 @@ public final class QueuePoller {
     for (List<Message> part : parts(returned)) {
       List<ChangeMessageVisibilityBatchRequestEntry> entries =
           part.stream()
-              .map(
-                  m ->
-                      ChangeMessageVisibilityBatchRequestEntry.builder()
-                          .id(m.messageId())
-                          .receiptHandle(m.receiptHandle())
-                          .visibilityTimeout(0)
-                          .build())
+              .map(m ->
+                  ChangeMessageVisibilityBatchRequestEntry.builder()
+                      .id(m.messageId())
+                      .receiptHandle(m.receiptHandle())
+                      .visibilityTimeout(0)
+                      .build())
               .toList();
       // A handle that no longer holds belongs to a message that is visible again anyway.
       sqs.changeMessageVisibilityBatch(r -> r.queueUrl(queue.url()).entries(entries));
@@ -111,13 +110,12 @@ public final class QueuePoller {
         break;
       }
       List<Message> received =
-          sqs.receiveMessage(
-                  r ->
-                      r.queueUrl(queue.url())
-                          .maxNumberOfMessages(most)
-                          .waitTimeSeconds(0)
-                          .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
-                          .messageAttributeNames("All"))
+          sqs.receiveMessage(r ->
+                  r.queueUrl(queue.url())
+                      .maxNumberOfMessages(most)
+                      .waitTimeSeconds(0)
+                      .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
+                      .messageAttributeNames("All"))
               .messages();
       if (received.isEmpty()) {
         break;
@@ -150,12 +148,11 @@ public final class QueuePoller {
     for (List<Message> part : parts(messages)) {
       List<DeleteMessageBatchRequestEntry> entries =
           part.stream()
-              .map(
-                  m ->
-                      DeleteMessageBatchRequestEntry.builder()
-                          .id(m.messageId())
-                          .receiptHandle(m.receiptHandle())
-                          .build())
+              .map(m ->
+                  DeleteMessageBatchRequestEntry.builder()
+                      .id(m.messageId())
+                      .receiptHandle(m.receiptHandle())
+                      .build())
               .toList();
       for (BatchResultErrorEntry error :
           sqs.deleteMessageBatch(r -> r.queueUrl(queue.url()).entries(entries)).failed()) {

@@ -68,12 +68,11 @@ public final class Queues implements AutoCloseable {
           QueueAttributeName.VISIBILITY_TIMEOUT, Integer.toString(queue.visibilitySeconds()));
       queue
           .redrive()
-          .ifPresent(
-              redrive ->
-                  attributes.put(
-                      QueueAttributeName.REDRIVE_POLICY,
-                      "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
-                          .formatted(redrive.deadLetterArn(), redrive.maxReceiveCount())));
+          .ifPresent(redrive ->
+              attributes.put(
+                  QueueAttributeName.REDRIVE_POLICY,
+                  "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
+                      .formatted(redrive.deadLetterArn(), redrive.maxReceiveCount())));
       client.createQueue(r -> r.queueName(queue.name()).attributes(attributes));
     }
   }

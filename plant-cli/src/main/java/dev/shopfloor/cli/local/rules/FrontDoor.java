@@ -33,11 +33,10 @@ public final class FrontDoor implements MQTTInterceptor {
             publish.variableHeader().topicName(),
             publish.payload().readableBytes(),
             publish.fixedHeader().qosLevel().value());
-    refusal.ifPresent(
-        reason -> {
-          LOG.warn("disconnected {}: {}", connection.getClientID(), reason);
-          connection.destroy();
-        });
+    refusal.ifPresent(reason -> {
+      LOG.warn("disconnected {}: {}", connection.getClientID(), reason);
+      connection.destroy();
+    });
     return refusal.isEmpty();
   }
 

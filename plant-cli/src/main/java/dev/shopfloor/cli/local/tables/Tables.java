@@ -124,33 +124,30 @@ public final class Tables implements AutoCloseable {
   private void create(TableSpec table) {
     List<AttributeDefinition> attributes =
         table.attributeTypes().entrySet().stream()
-            .map(
-                entry ->
-                    AttributeDefinition.builder()
-                        .attributeName(entry.getKey())
-                        .attributeType(entry.getValue())
-                        .build())
+            .map(entry ->
+                AttributeDefinition.builder()
+                    .attributeName(entry.getKey())
+                    .attributeType(entry.getValue())
+                    .build())
             .toList();
     List<GlobalSecondaryIndex> indexes =
         table.indexes().stream()
-            .map(
-                index ->
-                    GlobalSecondaryIndex.builder()
-                        .indexName(index.name())
-                        .keySchema(keys(index.keys()))
-                        .projection(p -> p.projectionType(index.projection()))
-                        .build())
+            .map(index ->
+                GlobalSecondaryIndex.builder()
+                    .indexName(index.name())
+                    .keySchema(keys(index.keys()))
+                    .projection(p -> p.projectionType(index.projection()))
+                    .build())
             .toList();
-    client.createTable(
-        r -> {
-          r.tableName(table.name())
-              .billingMode(BillingMode.PAY_PER_REQUEST)
-              .attributeDefinitions(attributes)
-              .keySchema(keys(table.keys()));
-          if (!indexes.isEmpty()) {
-            r.globalSecondaryIndexes(indexes);
-          }
-        });
+    client.createTable(r -> {
+      r.tableName(table.name())
+          .billingMode(BillingMode.PAY_PER_REQUEST)
+          .attributeDefinitions(attributes)
+          .keySchema(keys(table.keys()));
+      if (!indexes.isEmpty()) {
+        r.globalSecondaryIndexes(indexes);
+      }
+    });
   }
 
   private static List<KeySchemaElement> keys(TableSpec.Keys keys) {

@@ -80,12 +80,11 @@ final class FunctionReader {
     owner
         .optionalMapping("Environment")
         .flatMap(e -> e.only(Set.of("Variables")).optionalMapping("Variables"))
-        .ifPresent(
-            section ->
-                section
-                    .mapping()
-                    .entries()
-                    .forEach((key, value) -> variables.put(key, section.text(key))));
+        .ifPresent(section ->
+            section
+                .mapping()
+                .entries()
+                .forEach((key, value) -> variables.put(key, section.text(key))));
     return variables;
   }
 
@@ -95,27 +94,25 @@ final class FunctionReader {
     return config
         .optionalMapping("DestinationConfig")
         .flatMap(d -> d.only(Set.of("OnFailure")).optionalMapping("OnFailure"))
-        .map(
-            failure -> {
-              if (!failure.text("Type").equals("SQS")) {
-                throw new TemplateException(
-                    failure.line(), failure.path() + ": the local plant knows the type SQS only");
-              }
-              return new AsyncConfig(retries, failure.text("Destination"));
-            });
+        .map(failure -> {
+          if (!failure.text("Type").equals("SQS")) {
+            throw new TemplateException(
+                failure.line(), failure.path() + ": the local plant knows the type SQS only");
+          }
+          return new AsyncConfig(retries, failure.text("Destination"));
+        });
   }
 
   private static List<QueueSource> sources(Properties function) {
     List<QueueSource> sources = new ArrayList<>();
     function
         .optionalMapping("Events")
-        .ifPresent(
-            events ->
-                events
-                    .mapping()
-                    .entries()
-                    .keySet()
-                    .forEach(event -> sources.add(source(event, events.mapping(event)))));
+        .ifPresent(events ->
+            events
+                .mapping()
+                .entries()
+                .keySet()
+                .forEach(event -> sources.add(source(event, events.mapping(event)))));
     return sources;
   }
 

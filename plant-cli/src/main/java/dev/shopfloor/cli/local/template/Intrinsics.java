@@ -199,20 +199,19 @@ final class Intrinsics {
     Map<String, String> values = new HashMap<>();
     declared
         .entries()
-        .forEach(
-            (name, body) -> {
-              String value = given.get(name);
-              if (value == null
-                  && body instanceof Mapping mapping
-                  && mapping.entries().get("Default") instanceof Scalar fallback) {
-                value = fallback.text();
-              }
-              if (value == null) {
-                throw new TemplateException(
-                    body.line(), "parameter " + name + " has no default and was not given");
-              }
-              values.put(name, value);
-            });
+        .forEach((name, body) -> {
+          String value = given.get(name);
+          if (value == null
+              && body instanceof Mapping mapping
+              && mapping.entries().get("Default") instanceof Scalar fallback) {
+            value = fallback.text();
+          }
+          if (value == null) {
+            throw new TemplateException(
+                body.line(), "parameter " + name + " has no default and was not given");
+          }
+          values.put(name, value);
+        });
     for (String name : given.keySet()) {
       if (!declared.entries().containsKey(name)) {
         throw new TemplateException("there is no parameter \"" + name + "\" under Parameters");

@@ -79,26 +79,23 @@ record Properties(String path, Mapping mapping) {
 
   List<Properties> mappings(String name) {
     return list(name).stream()
-        .map(
-            item -> {
-              if (item instanceof Mapping inner) {
-                return new Properties(path + "." + name, inner);
-              }
-              throw new TemplateException(item.line(), path + "." + name + " holds mappings only");
-            })
+        .map(item -> {
+          if (item instanceof Mapping inner) {
+            return new Properties(path + "." + name, inner);
+          }
+          throw new TemplateException(item.line(), path + "." + name + " holds mappings only");
+        })
         .toList();
   }
 
   List<String> texts(String name) {
     return list(name).stream()
-        .map(
-            item -> {
-              if (item instanceof Scalar scalar) {
-                return scalar.text();
-              }
-              throw new TemplateException(
-                  item.line(), path + "." + name + " holds plain values only");
-            })
+        .map(item -> {
+          if (item instanceof Scalar scalar) {
+            return scalar.text();
+          }
+          throw new TemplateException(item.line(), path + "." + name + " holds plain values only");
+        })
         .toList();
   }
 

@@ -10,11 +10,10 @@ final class Resources {
   static ResourceType type(String name, Mapping body) {
     if (body.entries().get("Type") instanceof Scalar type) {
       return ResourceType.named(type.text())
-          .orElseThrow(
-              () ->
-                  new TemplateException(
-                      type.line(),
-                      name + ": the local plant does not know the resource type " + type.text()));
+          .orElseThrow(() ->
+              new TemplateException(
+                  type.line(),
+                  name + ": the local plant does not know the resource type " + type.text()));
     }
     throw new TemplateException(body.line(), "resource " + name + " has no Type");
   }

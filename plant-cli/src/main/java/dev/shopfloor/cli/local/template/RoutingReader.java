@@ -48,14 +48,13 @@ final class RoutingReader {
     enabled(name, rule);
     List<Target> targets =
         rule.mappings("Targets").stream()
-            .map(
-                target -> {
-                  target.only(Set.of("Id", "Arn", "DeadLetterConfig", "RetryPolicy"));
-                  return new Target(
-                      target.text("Id"),
-                      target.text("Arn"),
-                      target.optionalMapping("DeadLetterConfig").map(d -> d.text("Arn")));
-                })
+            .map(target -> {
+              target.only(Set.of("Id", "Arn", "DeadLetterConfig", "RetryPolicy"));
+              return new Target(
+                  target.text("Id"),
+                  target.text("Arn"),
+                  target.optionalMapping("DeadLetterConfig").map(d -> d.text("Arn")));
+            })
             .toList();
     return new EventRuleSpec(
         name, rule.text("EventBusName"), TemplateJson.write(rule.node("EventPattern")), targets);

@@ -20,10 +20,9 @@ final class StorageReader {
     Optional<Redrive> redrive =
         queue
             .optionalMapping("RedrivePolicy")
-            .map(
-                policy ->
-                    new Redrive(
-                        policy.text("deadLetterTargetArn"), policy.integer("maxReceiveCount", 1)));
+            .map(policy ->
+                new Redrive(
+                    policy.text("deadLetterTargetArn"), policy.integer("maxReceiveCount", 1)));
     return new QueueSpec(
         name,
         names.arn("sqs", name),
@@ -46,12 +45,11 @@ final class StorageReader {
     }
     List<Index> indexes =
         table.mappings("GlobalSecondaryIndexes").stream()
-            .map(
-                index ->
-                    new Index(
-                        index.text("IndexName"),
-                        keys(index),
-                        index.mapping("Projection").text("ProjectionType")))
+            .map(index ->
+                new Index(
+                    index.text("IndexName"),
+                    keys(index),
+                    index.mapping("Projection").text("ProjectionType")))
             .toList();
     Optional<String> timeToLive =
         table.optionalMapping("TimeToLiveSpecification").map(spec -> spec.text("AttributeName"));

@@ -103,16 +103,15 @@ public final class TemplateCheck {
           rule.name() + " has no error action to a queue; refused messages would be lost");
       template
           .functionByArn(rule.functionArn())
-          .ifPresent(
-              function ->
-                  require(
-                      function
-                          .onFailure()
-                          .flatMap(config -> template.queueByArn(config.destinationArn()))
-                          .isPresent(),
-                      function.name()
-                          + " is invoked asynchronously and has no on-failure destination;"
-                          + " messages that keep failing would be lost"));
+          .ifPresent(function ->
+              require(
+                  function
+                      .onFailure()
+                      .flatMap(config -> template.queueByArn(config.destinationArn()))
+                      .isPresent(),
+                  function.name()
+                      + " is invoked asynchronously and has no on-failure destination;"
+                      + " messages that keep failing would be lost"));
     }
   }
 
@@ -192,11 +191,10 @@ public final class TemplateCheck {
     template.functions().forEach(f -> f.onFailure().ifPresent(c -> ends.add(c.destinationArn())));
     template
         .topicRules()
-        .forEach(
-            rule ->
-                rule.errorQueueUrl()
-                    .flatMap(template::queueByUrl)
-                    .ifPresent(queue -> ends.add(queue.arn())));
+        .forEach(rule ->
+            rule.errorQueueUrl()
+                .flatMap(template::queueByUrl)
+                .ifPresent(queue -> ends.add(queue.arn())));
     template
         .functions()
         .forEach(f -> f.sources().forEach(source -> ends.remove(source.queueArn())));

@@ -88,26 +88,24 @@ public final class TemplateReader {
     List<QueueSpec> queues = new ArrayList<>();
     List<TableSpec> tables = new ArrayList<>();
     List<String> logGroups = new ArrayList<>();
-    bodies.forEach(
-        (name, body) -> {
-          ResourceType type = Resources.type(name, body);
-          Properties properties = properties(name, body, intrinsics);
-          switch (type) {
-            case FUNCTION -> functions.add(functionReader.read(name, properties));
-            case TOPIC_RULE -> topicRules.add(routing.topicRule(name, properties));
-            case EVENT_BUS ->
-                buses.add(properties.only(Set.of("Name", "Description")).text("Name"));
-            case EVENT_RULE -> eventRules.add(routing.eventRule(name, properties));
-            case SCHEDULE -> schedules.add(routing.schedule(name, properties));
-            case QUEUE -> queues.add(StorageReader.queue(name, names, properties));
-            case TABLE -> tables.add(StorageReader.table(name, properties));
-            case LOG_GROUP -> logGroups.add(logGroup(name, properties));
-            case ROLE, PERMISSION, QUEUE_POLICY -> {
-              // Nothing to build here; resolving their properties has already checked the
-              // references.
-            }
-          }
-        });
+    bodies.forEach((name, body) -> {
+      ResourceType type = Resources.type(name, body);
+      Properties properties = properties(name, body, intrinsics);
+      switch (type) {
+        case FUNCTION -> functions.add(functionReader.read(name, properties));
+        case TOPIC_RULE -> topicRules.add(routing.topicRule(name, properties));
+        case EVENT_BUS -> buses.add(properties.only(Set.of("Name", "Description")).text("Name"));
+        case EVENT_RULE -> eventRules.add(routing.eventRule(name, properties));
+        case SCHEDULE -> schedules.add(routing.schedule(name, properties));
+        case QUEUE -> queues.add(StorageReader.queue(name, names, properties));
+        case TABLE -> tables.add(StorageReader.table(name, properties));
+        case LOG_GROUP -> logGroups.add(logGroup(name, properties));
+        case ROLE, PERMISSION, QUEUE_POLICY -> {
+          // Nothing to build here; resolving their properties has already checked the
+          // references.
+        }
+      }
+    });
     return new PlantTemplate(
         functions, topicRules, buses, eventRules, schedules, queues, tables, logGroups);
   }
@@ -117,12 +115,11 @@ public final class TemplateReader {
     section
         .mapping()
         .entries()
-        .forEach(
-            (name, body) -> {
-              Mapping mapping = section.mapping(name).only(RESOURCE_KEYS).mapping();
-              Resources.type(name, mapping);
-              bodies.put(name, mapping);
-            });
+        .forEach((name, body) -> {
+          Mapping mapping = section.mapping(name).only(RESOURCE_KEYS).mapping();
+          Resources.type(name, mapping);
+          bodies.put(name, mapping);
+        });
     return bodies;
   }
 

@@ -57,13 +57,12 @@ public final class TimeSeries implements AutoCloseable {
             "QDB_LINE_TCP_ENABLED", "false",
             "QDB_SHARED_WORKER_COUNT", "2",
             "QDB_TELEMETRY_ENABLED", "false");
-    Muted.run(
-        () -> {
-          LogFactory.configureRootDir(directory.toString());
-          ServerMain fresh = ServerMain.create(directory.toString(), settings);
-          fresh.start();
-          server = fresh;
-        });
+    Muted.run(() -> {
+      LogFactory.configureRootDir(directory.toString());
+      ServerMain fresh = ServerMain.create(directory.toString(), settings);
+      fresh.start();
+      server = fresh;
+    });
   }
 
   /** Its log can be turned by file or process environment only, not by the map. */

@@ -43,14 +43,12 @@ public final class FakeEnrich implements RequestStreamHandler {
     sqs.sendMessage(r -> r.queueUrl(environment.require("TELEMETRY_QUEUE_URL")).messageBody(body));
     sqs.sendMessage(r -> r.queueUrl(environment.require("PRODUCTION_QUEUE_URL")).messageBody(body));
     if (payload.startsWith("alarm")) {
-      bus.putEvents(
-          r ->
-              r.entries(
-                  e ->
-                      e.eventBusName(environment.require("EVENT_BUS_NAME"))
-                          .source("shopfloor")
-                          .detailType("Alert")
-                          .detail("{\"signal\":\"" + payload + "\"}")));
+      bus.putEvents(r ->
+          r.entries(e ->
+              e.eventBusName(environment.require("EVENT_BUS_NAME"))
+                  .source("shopfloor")
+                  .detailType("Alert")
+                  .detail("{\"signal\":\"" + payload + "\"}")));
     }
   }
 }

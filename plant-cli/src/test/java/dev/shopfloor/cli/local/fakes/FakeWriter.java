@@ -29,11 +29,10 @@ public final class FakeWriter implements RequestStreamHandler {
     List<Records.Message> messages = Records.of(input);
     String lines =
         messages.stream()
-            .map(
-                message -> {
-                  String[] parts = message.body().split(" ");
-                  return "test,asset=" + parts[0] + " value=1 " + parts[1];
-                })
+            .map(message -> {
+              String[] parts = message.body().split(" ");
+              return "test,asset=" + parts[0] + " value=1 " + parts[1];
+            })
             .collect(Collectors.joining("\n"));
     try {
       HttpResponse<String> response =

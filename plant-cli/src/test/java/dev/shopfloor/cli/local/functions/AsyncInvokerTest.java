@@ -91,10 +91,9 @@ class AsyncInvokerTest {
   }
 
   private void failAlways() {
-    handler.answer(
-        event -> {
-          throw new IllegalStateException("table is away");
-        });
+    handler.answer(event -> {
+      throw new IllegalStateException("table is away");
+    });
   }
 
   private void accept(String event) throws Exception {

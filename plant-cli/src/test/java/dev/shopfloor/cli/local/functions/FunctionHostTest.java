@@ -33,10 +33,9 @@ class FunctionHostTest {
   @Test
   void anExceptionOfTheHandlerIsReportedWithTheFunctionsName() {
     ScriptedHandler handler = new ScriptedHandler();
-    handler.answer(
-        event -> {
-          throw new IllegalArgumentException("no such asset");
-        });
+    handler.answer(event -> {
+      throw new IllegalArgumentException("no such asset");
+    });
 
     assertThatThrownBy(() -> handler.host(spec).invoke(bytes("{}")))
         .isInstanceOf(FunctionFailedException.class)
@@ -47,13 +46,12 @@ class FunctionHostTest {
   @Test
   void aFailedHandlerTakesTheNextEvent() throws Exception {
     ScriptedHandler handler = new ScriptedHandler();
-    handler.answer(
-        event -> {
-          if (event.equals("bad")) {
-            throw new IllegalStateException("bad");
-          }
-          return "ok";
-        });
+    handler.answer(event -> {
+      if (event.equals("bad")) {
+        throw new IllegalStateException("bad");
+      }
+      return "ok";
+    });
     FunctionHost host = handler.host(spec);
     assertThatThrownBy(() -> host.invoke(bytes("bad"))).isInstanceOf(FunctionFailedException.class);
 

@@ -112,10 +112,9 @@ class QueuePollerTest {
   @Test
   void anExceptionGivesTheWholeBatchBack() throws Exception {
     sendMany(4);
-    handler.answer(
-        event -> {
-          throw new IllegalStateException("store is away");
-        });
+    handler.answer(event -> {
+      throw new IllegalStateException("store is away");
+    });
 
     poller.poll();
 
@@ -191,12 +190,8 @@ class QueuePollerTest {
     for (int from = 0; from < count; from += 10) {
       List<SendMessageBatchRequestEntry> entries =
           IntStream.range(from, Math.min(from + 10, count))
-              .mapToObj(
-                  i ->
-                      SendMessageBatchRequestEntry.builder()
-                          .id("m" + i)
-                          .messageBody("m" + i)
-                          .build())
+              .mapToObj(i ->
+                  SendMessageBatchRequestEntry.builder().id("m" + i).messageBody("m" + i).build())
               .toList();
       queues.client().sendMessageBatch(r -> r.queueUrl(queue.url()).entries(entries));
     }

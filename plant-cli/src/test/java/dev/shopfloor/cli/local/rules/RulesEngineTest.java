@@ -155,14 +155,8 @@ class RulesEngineTest {
     Mqtt3BlockingClient machine = machine();
     byte[] tooLarge = new byte[FrontDoor.MAX_PAYLOAD_BYTES + 1];
 
-    assertThatThrownBy(
-        () ->
-            machine
-                .publishWith()
-                .topic("plant/x")
-                .payload(tooLarge)
-                .qos(MqttQos.AT_LEAST_ONCE)
-                .send());
+    assertThatThrownBy(() ->
+        machine.publishWith().topic("plant/x").payload(tooLarge).qos(MqttQos.AT_LEAST_ONCE).send());
 
     assertThat(taken).isEmpty();
   }

@@ -55,12 +55,11 @@ class TablesTest {
     QueryResponse due =
         tables
             .client()
-            .query(
-                r ->
-                    r.tableName("WorkOrderTable")
-                        .indexName("outbox")
-                        .keyConditionExpression("outbox = :o")
-                        .expressionAttributeValues(Map.of(":o", text("PENDING"))));
+            .query(r ->
+                r.tableName("WorkOrderTable")
+                    .indexName("outbox")
+                    .keyConditionExpression("outbox = :o")
+                    .expressionAttributeValues(Map.of(":o", text("PENDING"))));
 
     assertThat(due.items()).extracting(item -> item.get("pk").s()).containsExactly("b", "a");
   }
@@ -69,15 +68,13 @@ class TablesTest {
   void aConditionalWriteIsRefusedWhenItsConditionFails() {
     put("lease", "1", Map.of());
 
-    assertThatThrownBy(
-            () ->
-                tables
-                    .client()
-                    .putItem(
-                        r ->
-                            r.tableName("WorkOrderTable")
-                                .item(Map.of("pk", text("lease"), "sk", text("1")))
-                                .conditionExpression("attribute_not_exists(pk)")))
+    assertThatThrownBy(() ->
+            tables
+                .client()
+                .putItem(r ->
+                    r.tableName("WorkOrderTable")
+                        .item(Map.of("pk", text("lease"), "sk", text("1")))
+                        .conditionExpression("attribute_not_exists(pk)")))
         .isInstanceOf(ConditionalCheckFailedException.class);
   }
 
@@ -88,10 +85,8 @@ class TablesTest {
     assertThat(
             tables
                 .client()
-                .getItem(
-                    r ->
-                        r.tableName("WorkOrderTable")
-                            .key(Map.of("pk", text("old"), "sk", text("1"))))
+                .getItem(r ->
+                    r.tableName("WorkOrderTable").key(Map.of("pk", text("old"), "sk", text("1"))))
                 .hasItem())
         .isTrue();
     assertThat(
