@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes telemetry messages into minute buckets.
@@ -25,17 +23,18 @@ import org.slf4j.LoggerFactory;
  * whole and all its points count as returned. Taking it again changes nothing that is there.
  */
 public final class Ingest {
-  private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
-
   private final MessageReader reader;
   private final BucketWriter writer;
   private final QuarantineStore quarantine;
+  private final Trouble trouble;
 
   /** Takes messages about the assets of a directory. */
-  public Ingest(PlantDirectory directory, OeeStore store, QuarantineStore quarantine) {
+  public Ingest(
+      PlantDirectory directory, OeeStore store, QuarantineStore quarantine, Trouble trouble) {
     this.reader = new MessageReader(directory);
     this.writer = new BucketWriter(store);
     this.quarantine = quarantine;
+    this.trouble = trouble;
   }
 
   /**
@@ -72,7 +71,7 @@ public final class Ingest {
       long sealedTo = writer.sealedTo(asset);
       minutes.forEach((minute, placed) -> write(asset, minute, placed, sealedTo));
     } catch (RuntimeException unavailable) {
-      LOG.warn("the buckets of asset {} cannot be written now", asset, unavailable);
+      trouble.tell("the buckets of asset %s cannot be written now".formatted(asset), unavailable);
       minutes.values().forEach(Ingest::fail);
     }
   }
@@ -81,7 +80,8 @@ public final class Ingest {
     try {
       writer.write(asset, minute, placed, sealedTo);
     } catch (RuntimeException unavailable) {
-      LOG.warn("minute {} of asset {} cannot be written now", minute, asset, unavailable);
+      trouble.tell(
+          "minute %d of asset %s cannot be written now".formatted(minute, asset), unavailable);
       fail(placed);
     }
   }
@@ -103,7 +103,7 @@ public final class Ingest {
     try {
       quarantine.keep(refused.values().stream().flatMap(List::stream).toList());
     } catch (RuntimeException unavailable) {
-      LOG.warn("the quarantine cannot be written now", unavailable);
+      trouble.tell("the quarantine cannot be written now", unavailable);
       refused.keySet().forEach(Delivery::fail);
     }
   }

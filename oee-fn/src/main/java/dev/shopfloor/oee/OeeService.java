@@ -7,25 +7,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The function's two jobs, told apart by the queue that a message came from. */
 public final class OeeService {
-  private static final Logger LOG = LoggerFactory.getLogger(OeeService.class);
   private static final String KPI_POINTS = "kpiPoints";
 
   private final Ingest ingest;
   private final Ticks ticks;
   private final String productionQueueArn;
   private final String tickQueueArn;
+  private final Trouble trouble;
 
   /** Takes observations from one queue and ticks from the other. */
-  public OeeService(Ingest ingest, Ticks ticks, String productionQueueArn, String tickQueueArn) {
+  public OeeService(
+      Ingest ingest,
+      Ticks ticks,
+      String productionQueueArn,
+      String tickQueueArn,
+      Trouble trouble) {
     this.ingest = ingest;
     this.ticks = ticks;
     this.productionQueueArn = productionQueueArn;
     this.tickQueueArn = tickQueueArn;
+    this.trouble = trouble;
   }
 
   /**
@@ -41,10 +45,10 @@ public final class OeeService {
       if (message.queueArn().equals(productionQueueArn)) {
         production.add(message);
       } else if (!message.queueArn().equals(tickQueueArn)) {
-        LOG.error(
-            "a message came from {}; set PRODUCTION_QUEUE_ARN and TICK_QUEUE_ARN to the queues that"
-                + " trigger this function",
-            message.queueArn());
+        trouble.tell(
+            "a message came from %s; set PRODUCTION_QUEUE_ARN and TICK_QUEUE_ARN to the queues that trigger this function"
+                .formatted(message.queueArn()),
+            null);
         again.add(message.id());
       } else if (!tick(message, ledger)) {
         again.add(message.id());
@@ -60,7 +64,7 @@ public final class OeeService {
       return true;
     } catch (IOException | RuntimeException failed) {
       // the queue hands it out again, and in the end puts it where its alarm is
-      LOG.error("tick {} cannot be done", message.id(), failed);
+      trouble.tell("tick %s cannot be done".formatted(message.id()), failed);
       return false;
     }
   }

@@ -8,19 +8,16 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Does ticks: divides those of the scheduler, folds the assets of the others side by side. */
 public final class Ticks {
-  private static final Logger LOG = LoggerFactory.getLogger(Ticks.class);
-
   private final PlantDirectory directory;
   private final OeeStore store;
   private final Outlet outlet;
   private final TickQueue queue;
   private final TickPlan plan;
   private final ExecutorService threads;
+  private final Trouble trouble;
 
   /**
    * Makes it.
@@ -33,13 +30,15 @@ public final class Ticks {
       Outlet outlet,
       TickQueue queue,
       TickPlan plan,
-      ExecutorService threads) {
+      ExecutorService threads,
+      Trouble trouble) {
     this.directory = directory;
     this.store = store;
     this.outlet = outlet;
     this.queue = queue;
     this.plan = plan;
     this.threads = threads;
+    this.trouble = trouble;
   }
 
   /**
@@ -71,7 +70,7 @@ public final class Ticks {
       try {
         points += running.get(at).get();
       } catch (ExecutionException broken) {
-        LOG.error("the tick of asset {} failed", asset, broken.getCause());
+        trouble.tell("the tick of asset %s failed".formatted(asset), broken.getCause());
         failed.add(new TickPlan.Part(new TickMessage(message.time(), List.of(asset)), 0));
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();

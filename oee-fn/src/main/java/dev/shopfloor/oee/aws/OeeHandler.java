@@ -25,6 +25,8 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -32,6 +34,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class OeeHandler implements RequestStreamHandler {
   // as many assets at a time; each waits for the table most of its time
   private static final int THREADS = 8;
+
+  private static final Logger LOG = LoggerFactory.getLogger(OeeHandler.class);
 
   private final OeeService service;
   private final LedgerReporter ledger;
@@ -69,7 +73,8 @@ public final class OeeHandler implements RequestStreamHandler {
         new Ingest(
             directory,
             store,
-            new QuarantineTable(dynamo, settings.require("QUARANTINE_TABLE"), runtime.clock()));
+            new QuarantineTable(dynamo, settings.require("QUARANTINE_TABLE"), runtime.clock()),
+            LOG::warn);
     Ticks ticks =
         new Ticks(
             directory,
@@ -81,12 +86,14 @@ public final class OeeHandler implements RequestStreamHandler {
             new TickPlan(
                 settings.integer("TICK_GROUP_SIZE", 40, 1, 500),
                 settings.integer("TICK_SPREAD_SECONDS", 50, 0, 900)),
-            Executors.newFixedThreadPool(THREADS, Thread.ofVirtual().factory()));
+            Executors.newFixedThreadPool(THREADS, Thread.ofVirtual().factory()),
+            LOG::error);
     return new OeeService(
         ingest,
         ticks,
         settings.require("PRODUCTION_QUEUE_ARN"),
-        settings.require("TICK_QUEUE_ARN"));
+        settings.require("TICK_QUEUE_ARN"),
+        LOG::error);
   }
 
   @Override
