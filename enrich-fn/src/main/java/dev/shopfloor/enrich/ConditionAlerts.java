@@ -97,7 +97,7 @@ public final class ConditionAlerts {
       state = step.state();
       alerts.addAll(step.alerts());
     }
-    long rev = state == before ? before.rev() : before.rev() + 1;
+    long rev = state.equals(before) ? before.rev() : before.rev() + 1;
     return new Change(
         asset, tag, new AlarmState(state.active(), state.lastTime(), rev), alerts, seen);
   }

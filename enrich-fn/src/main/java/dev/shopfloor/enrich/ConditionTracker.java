@@ -32,7 +32,7 @@ public final class ConditionTracker {
   /**
    * What follows from an observation.
    *
-   * @param state the state after it; the very same object when nothing has changed
+   * @param state the state after it
    * @param alerts what is to be published
    */
   public record Step(AlarmState state, List<Alert> alerts) {

@@ -118,8 +118,11 @@ final class TagFitter {
     if (point.quality() == Quality.STALE || point.value() instanceof Value.Absent) {
       return Level.UNAVAILABLE;
     }
-    if (point.value() instanceof Value.Text(String text)
-        && ConditionReader.level(text.strip()) instanceof Level named) {
+    Level named =
+        point.value() instanceof Value.Text(String text)
+            ? ConditionReader.level(text.strip())
+            : null;
+    if (named != null) {
       return named;
     }
     return TypeFitter.fit(point.value(), ValueType.BOOLEAN)
