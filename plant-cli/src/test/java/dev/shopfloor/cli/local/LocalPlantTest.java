@@ -261,6 +261,7 @@ class LocalPlantTest {
         file,
         directory.resolve("data"),
         PlantOptions.dynamoDbLibraryOfLauncher(),
+        0,
         START,
         Map.of(),
         ledger -> {},
