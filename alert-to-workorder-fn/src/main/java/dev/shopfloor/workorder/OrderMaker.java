@@ -39,8 +39,8 @@ final class OrderMaker {
         if (exact.isEmpty()) {
           yield null;
         }
-        long verifyAt = exact.size() > 1 ? limit.now() : verifyAt(limit.now());
-        WorkOrderState made = pending.made(exact.getFirst()).verifyingAt(verifyAt);
+        // also where two are seen already: a third may still be on its way into the search
+        WorkOrderState made = pending.made(exact.getFirst()).verifyingAt(verifyAt(limit.now()));
         yield announce(made, asset, exact.getFirst(), Verdict.ADOPTED, limit.now());
       }
       case Cmms.Problem problem -> new Step.Later(pending, problem);
@@ -71,9 +71,7 @@ final class OrderMaker {
   Step verify(WorkOrderState state, AssetKey asset, Cmms.Limit limit) {
     WorkOrderState verified = state.with(WorkOrderState.Verify.NONE);
     int found = 0;
-    for (int generation = state.verify().from();
-        generation <= state.generation();
-        generation++) {
+    for (int generation = state.verify().from(); generation <= state.generation(); generation++) {
       switch (cmms.findByMarker(Markers.marker(key, generation), limit)) {
         case Cmms.Problem problem -> {
           return new Step.Later(state, problem);
@@ -122,8 +120,7 @@ final class OrderMaker {
     } catch (Events.BusException bus) {
       return new Step.Later(made, bus.problem());
     }
-    return new Step.Done(
-        made.opened(order), verdict, "work order " + order.number());
+    return new Step.Done(made.opened(order), verdict, "work order " + order.number());
   }
 
   private Step refused(WorkOrderState pending, Occurrence.Raised raised, String why, long now) {

@@ -31,7 +31,16 @@ public record WorkOrderState(
   /** A problem that nobody has heard of. */
   public static final WorkOrderState NEW =
       new WorkOrderState(
-          Phase.NONE, 0, null, null, null, Attempts.NONE, History.NONE, Comments.NONE, Verify.NONE, 0);
+          Phase.NONE,
+          0,
+          null,
+          null,
+          null,
+          Attempts.NONE,
+          History.NONE,
+          Comments.NONE,
+          Verify.NONE,
+          0);
 
   /**
    * Attempts at what is to be done now.
@@ -214,15 +223,6 @@ public record WorkOrderState(
 
   WorkOrderState audited(long number) {
     return new WorkOrderState(
-        phase,
-        generation,
-        order,
-        previous,
-        severity,
-        attempts,
-        history,
-        comments,
-        verify,
-        number);
+        phase, generation, order, previous, severity, attempts, history, comments, verify, number);
   }
 }

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EnvelopesTest {
   @Test
   void anAlertThatWasRaisedBecomesABeginning() {
-    Occurrence.Raised raised =
-        (Occurrence.Raised) occurrence(alert(Alert.State.RAISED, "OIL LOW"));
+    Occurrence.Raised raised = (Occurrence.Raised) occurrence(alert(Alert.State.RAISED, "OIL LOW"));
 
     assertThat(raised.eventId()).isEqualTo("e1");
     assertThat(raised.key()).isEqualTo(Given.KEY).hasSize(29).startsWith("sf:");
@@ -144,9 +143,10 @@ class EnvelopesTest {
 
   private static String envelope(ShopfloorEvent event) {
     return """
-        {"version":"0","id":"7bf73129","detail-type":"%s","source":"shopfloor",
-         "account":"123456789012","time":"2026-06-15T08:00:00Z","region":"eu-central-1",
-         "resources":[],"detail":%s}"""
+    {"version":"0","id":"7bf73129","detail-type":"%s","source":"shopfloor",
+     "account":"123456789012","time":"2026-06-15T08:00:00Z","region":"eu-central-1",
+     "resources":[],"detail":%s}\
+    """
         .formatted(event.detailType(), EventCodec.detail(event));
   }
 

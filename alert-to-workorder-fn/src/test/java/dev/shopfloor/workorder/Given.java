@@ -13,7 +13,8 @@ import java.util.List;
 /** What the tests of this module begin with. */
 public final class Given {
   /** 2026-06-15 08:00 UTC, ns since the epoch. */
-  public static final long MORNING = Instant.parse("2026-06-15T08:00:00Z").getEpochSecond() * 1_000_000_000L;
+  public static final long MORNING =
+      Instant.parse("2026-06-15T08:00:00Z").getEpochSecond() * 1_000_000_000L;
 
   public static final long SECOND = 1_000_000_000L;
   public static final long MINUTE = 60 * SECOND;

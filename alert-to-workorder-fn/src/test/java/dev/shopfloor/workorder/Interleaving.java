@@ -7,8 +7,8 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs several workers step by step, one at a time, in an order that follows from a seed: a race that
- * is found once can be run again.
+ * Runs several workers step by step, one at a time, in an order that follows from a seed: a race
+ * that is found once can be run again.
  */
 final class Interleaving {
   private final Random random;

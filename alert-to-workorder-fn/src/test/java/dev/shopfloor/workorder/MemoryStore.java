@@ -74,8 +74,7 @@ final class MemoryStore implements WorkOrderStore {
   @Override
   public synchronized @Nullable Held take(String key, String token, long now, long until) {
     Problem problem = problem(key);
-    boolean free =
-        problem.token == null || problem.until <= now || problem.token.equals(token);
+    boolean free = problem.token == null || problem.until <= now || problem.token.equals(token);
     if (problem.due == null || problem.due > now || !free) {
       return null;
     }

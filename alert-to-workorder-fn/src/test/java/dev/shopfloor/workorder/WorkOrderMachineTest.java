@@ -63,9 +63,7 @@ class WorkOrderMachineTest {
         decide(open(), raised("e2", MORNING + MINUTE), MORNING + MINUTE).next();
     Decision worse =
         decide(
-            commented,
-            raised("e3", MORNING + 2 * MINUTE, Severity.CRITICAL),
-            MORNING + 2 * MINUTE);
+            commented, raised("e3", MORNING + 2 * MINUTE, Severity.CRITICAL), MORNING + 2 * MINUTE);
 
     assertThat(worse.effect())
         .isInstanceOfSatisfying(

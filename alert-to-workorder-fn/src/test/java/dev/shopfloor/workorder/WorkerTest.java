@@ -6,6 +6,7 @@ import static dev.shopfloor.workorder.Given.SECOND;
 import static dev.shopfloor.workorder.Given.cleared;
 import static dev.shopfloor.workorder.Given.raised;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shopfloor.ledger.Ledger;
 import dev.shopfloor.ledger.Stage;
@@ -13,6 +14,7 @@ import dev.shopfloor.model.Severity;
 import dev.shopfloor.plant.MapPlantDirectory;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class WorkerTest {
@@ -59,8 +61,7 @@ class WorkerTest {
     assertThat(plant.cmms.records).hasSize(1);
     assertThat(plant.cmms.records.getFirst().comments.keySet()).containsExactly("e2", "e4");
     assertThat(plant.verdicts())
-        .containsExactly(
-            Verdict.CREATED, Verdict.COMMENTED, Verdict.COUNTED, Verdict.COMMENTED);
+        .containsExactly(Verdict.CREATED, Verdict.COMMENTED, Verdict.COUNTED, Verdict.COMMENTED);
     assertThat(plant.cmms.records.getFirst().open).isTrue();
   }
 
@@ -108,8 +109,7 @@ class WorkerTest {
     assertThat(plant.cmms.records).hasSize(2);
     assertThat(plant.cmms.records.get(1).draft.marker()).isEqualTo(Given.KEY + ".2");
     assertThat(plant.cmms.records.get(1).draft.description()).contains("WO-1");
-    assertThat(plant.verdicts())
-        .containsExactly(Verdict.CREATED, Verdict.CLOSED, Verdict.CREATED);
+    assertThat(plant.verdicts()).containsExactly(Verdict.CREATED, Verdict.CLOSED, Verdict.CREATED);
   }
 
   @Test
@@ -242,8 +242,7 @@ class WorkerTest {
         () -> {
           throw new OutOfMemoryError("the worker dies");
         };
-    org.assertj.core.api.Assertions.assertThatThrownBy(plant::work)
-        .isInstanceOf(OutOfMemoryError.class);
+    assertThatThrownBy(plant::work).isInstanceOf(OutOfMemoryError.class);
     plant.cmms.afterCreate = () -> null;
     plant.now += MINUTE;
     assertThat(plant.work()).isEqualTo(Worker.Result.BUSY);
@@ -264,12 +263,12 @@ class WorkerTest {
     plant.cmms.afterCreate = first(problem);
   }
 
-  private static java.util.function.Supplier<Cmms.Problem> first(Cmms.Problem problem) {
+  private static Supplier<Cmms.Problem> first(Cmms.Problem problem) {
     Iterator<Cmms.Problem> problems = List.of(problem).iterator();
     return () -> problems.hasNext() ? problems.next() : null;
   }
 
-  private static java.util.function.Supplier<Cmms.Problem> second(Cmms.Problem problem) {
+  private static Supplier<Cmms.Problem> second(Cmms.Problem problem) {
     int[] calls = {0};
     return () -> calls[0]++ == 1 ? problem : null;
   }

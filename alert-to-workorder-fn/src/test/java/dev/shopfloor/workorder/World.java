@@ -144,7 +144,9 @@ final class World {
         (what, thrown) -> {});
   }
 
-  /** Each call is a step: before it others may go, time passes, and the worker may die around it. */
+  /**
+   * Each call is a step: before it others may go, time passes, and the worker may die around it.
+   */
   private <T> T stepping(Class<T> type, T real, long end) {
     return type.cast(
         Proxy.newProxyInstance(

@@ -17,8 +17,8 @@ import dev.shopfloor.workorder.Backoff;
 import dev.shopfloor.workorder.Bridge;
 import dev.shopfloor.workorder.Cmms;
 import dev.shopfloor.workorder.Drain;
-import dev.shopfloor.workorder.Worker;
 import dev.shopfloor.workorder.WorkOrderStore;
+import dev.shopfloor.workorder.Worker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -48,7 +48,8 @@ public final class WorkOrderHandler implements RequestStreamHandler {
   /**
    * The handler anywhere.
    *
-   * @throws IllegalStateException when a setting is absent or wrong; the message says how to mend it
+   * @throws IllegalStateException when a setting is absent or wrong; the message says how to mend
+   *     it
    */
   public WorkOrderHandler(FunctionRuntime runtime) {
     this.runtime = runtime;
@@ -60,8 +61,7 @@ public final class WorkOrderHandler implements RequestStreamHandler {
       throws IOException {
     Ledger ledger = new Ledger(Stage.WORKORDER);
     List<String> failed =
-        bridge.handle(
-            SqsBatch.read(input), this::now, context::getRemainingTimeInMillis, ledger);
+        bridge.handle(SqsBatch.read(input), this::now, context::getRemainingTimeInMillis, ledger);
     runtime.ledger().report(ledger);
     output.write(SqsBatch.response(failed));
   }

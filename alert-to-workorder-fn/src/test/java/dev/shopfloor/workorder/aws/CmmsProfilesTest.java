@@ -29,7 +29,12 @@ class CmmsProfilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ftp://host/", "file:///etc/passwd", "host:80", "http://", "http://user:secret@host", "a b"
+        "ftp://host/",
+        "file:///etc/passwd",
+        "host:80",
+        "http://",
+        "http://user:secret@host",
+        "a b"
       })
   void anAddressThatIsNoneIsRefusedWithoutRepeatingIt(String url) {
     assertThatThrownBy(() -> of("plant-cmms", url))

@@ -34,8 +34,7 @@ class DynamoWorkOrderStoreTest extends WorkOrderStoreContract {
 
   @Override
   protected WorkOrderStore empty() {
-    return new DynamoWorkOrderStore(
-        dynamo, table, "dry-run", Clock.fixed(WALL, ZoneOffset.UTC));
+    return new DynamoWorkOrderStore(dynamo, table, "dry-run", Clock.fixed(WALL, ZoneOffset.UTC));
   }
 
   @Test

@@ -51,8 +51,7 @@ final class FakeCmms implements AutoCloseable {
 
   FakeCmms() {
     try {
-      server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -115,8 +114,7 @@ final class FakeCmms implements AutoCloseable {
   }
 
   /** The headers at once and then nothing: what a timeout on the headers alone would wait for. */
-  private void trickle(
-      HttpExchange exchange, String method, String path, Map<String, String> body)
+  private void trickle(HttpExchange exchange, String method, String path, Map<String, String> body)
       throws IOException {
     work(method, path, body);
     exchange.sendResponseHeaders(201, 1_000);

@@ -128,8 +128,9 @@ class PlantCmmsTest {
     server.close();
 
     assertThat(cmms.create(DRAFT, LIMIT)).isInstanceOf(Cmms.Unreached.class);
-    assertThat(new PlantCmms(URI.create("http://nowhere.invalid"), PlantCmms.Token.NONE)
-            .create(DRAFT, LIMIT))
+    assertThat(
+            new PlantCmms(URI.create("http://nowhere.invalid"), PlantCmms.Token.NONE)
+                .create(DRAFT, LIMIT))
         .isInstanceOf(Cmms.Unreached.class);
   }
 
