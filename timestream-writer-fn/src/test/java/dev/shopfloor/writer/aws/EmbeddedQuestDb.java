@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -32,6 +33,14 @@ final class EmbeddedQuestDb implements AutoCloseable {
     settings.put("QDB_LINE_TCP_ENABLED", "false");
     settings.put("QDB_TELEMETRY_ENABLED", "false");
     settings.put("QDB_SHARED_WORKER_COUNT", "2");
+    // the level of its log is read from this file or the process's environment, nowhere else
+    Files.writeString(
+        Files.createDirectories(root.resolve("conf")).resolve("log.conf"),
+        """
+        writers=stdout
+        w.stdout.class=io.questdb.log.LogConsoleWriter
+        w.stdout.level=CRITICAL
+        """);
     server = ServerMain.create(root.toString(), settings);
     server.start();
   }

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An InfluxDB that can be told how to fail. It reads line protocol with a reader of its own, holds
@@ -118,15 +119,16 @@ final class FakeInflux implements AutoCloseable {
       try (InputStream in = new GZIPInputStream(exchange.getRequestBody())) {
         sent = in.readAllBytes();
       }
-      if (next(exchange) instanceof Fault fault) {
-        fail(exchange, sent, fault);
-      } else {
+      Fault fault = next(exchange);
+      if (fault == null) {
         answer(exchange, take(exchange, sent));
+      } else {
+        fail(exchange, sent, fault);
       }
     }
   }
 
-  private synchronized Fault next(HttpExchange exchange) {
+  private synchronized @Nullable Fault next(HttpExchange exchange) {
     return exchange.getRequestURI().getPath().equals("/api/v2/write") ? script.poll() : status(404);
   }
 

@@ -72,7 +72,7 @@ class WriterUnderFaultsTest {
     }
   }
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   void nothingIsLostAndNothingIsCountedTwice(
       @ForAll("messages") List<List<Planned>> plan,
       @ForAll("faults") List<Fault> faults,
