@@ -19,8 +19,7 @@ public final class BucketCodec {
   private static final int VERSION = 1;
   // stored numbers, so they stand apart from the order in which the enums happen to be declared
   private static final List<Role> ROLES =
-      List.of(
-          Role.STATE, Role.COUNTER, Role.PRODUCT, Role.ORDER, Role.REASON, Role.HEARTBEAT);
+      List.of(Role.STATE, Role.COUNTER, Role.PRODUCT, Role.ORDER, Role.REASON, Role.HEARTBEAT);
   private static final List<Quality> QUALITIES =
       List.of(Quality.GOOD, Quality.UNCERTAIN, Quality.BAD, Quality.STALE);
 

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fold on its way, as text. Only a cache: it is used while it rests on the same observations and the
- * same plant model, and thrown away without harm otherwise.
+ * A fold on its way, as text. Only a cache: it is used while it rests on the same observations and
+ * the same plant model, and thrown away without harm otherwise.
  */
 final class Checkpoint {
   private static final int VERSION = 1;
@@ -187,8 +187,7 @@ final class Checkpoint {
     }
 
     private Held held(String name) throws IOException {
-      return new Held(
-          text(name), JsonMaps.constant(Quality.class, text(name + "Quality")));
+      return new Held(text(name), JsonMaps.constant(Quality.class, text(name + "Quality")));
     }
 
     private @Nullable FaultStop fault() throws IOException {

@@ -42,7 +42,9 @@ final class Counter {
     return new Counter(last, lastTime, high, moved);
   }
 
-  /** The same counter at the border of a window, where only the last value is known to everybody. */
+  /**
+   * The same counter at the border of a window, where only the last value is known to everybody.
+   */
   Counter rebased() {
     return new Counter(last, lastTime, last, moved);
   }

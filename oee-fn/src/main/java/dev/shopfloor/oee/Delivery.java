@@ -60,14 +60,7 @@ final class Delivery {
       Reason reason, @Nullable String field, String text, @Nullable AssetKey asset, long rx) {
     refused.add(
         new Quarantined(
-            reason,
-            field,
-            text,
-            STAGE,
-            asset == null ? null : asset.text(),
-            queue(),
-            rx,
-            bytes));
+            reason, field, text, STAGE, asset == null ? null : asset.text(), queue(), rx, bytes));
   }
 
   void count(Outcome outcome, long number) {

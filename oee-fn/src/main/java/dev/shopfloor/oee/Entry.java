@@ -9,8 +9,8 @@ import java.util.Comparator;
  *
  * @param time event time, ns since the epoch
  * @param sequence the source's sequence number, or {@link dev.shopfloor.model.Point#NO_SEQUENCE}
- * @param rank how late this stands among values of the same instant, 0 to 7: running before stopping,
- *     stopping before going away; see {@link ClassRank}
+ * @param rank how late this stands among values of the same instant, 0 to 7: running before
+ *     stopping, stopping before going away; see {@link ClassRank}
  * @param value what it said
  * @param quality how far to trust it
  */

@@ -163,8 +163,8 @@ public final class Fold {
   }
 
   /**
-   * A fold of the last part of this window by itself. It knows no minor stops: whether a stop is one
-   * shows only in the whole shift.
+   * A fold of the last part of this window by itself. It knows no minor stops: whether a stop is
+   * one shows only in the whole shift.
    */
   Fold part() {
     return into(window.from(position), 0);
@@ -195,7 +195,9 @@ public final class Fold {
     return ResultMaker.make(history.at(Math.max(window.start(), position - 1)), told);
   }
 
-  /** The faults that ended since this fold or the one it came from began, then the one that lasts. */
+  /**
+   * The faults that ended since this fold or the one it came from began, then the one that lasts.
+   */
   FaultTrack faults() {
     Fold told = copy();
     told.states.finish(position, policy(), told::piece);

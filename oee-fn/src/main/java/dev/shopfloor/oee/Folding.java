@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fold of one tick: begun at the newest checkpoint that may be used, or at the window's start by
- * a search for what it inherits; advanced through stored buckets; kept as the next checkpoint.
+ * The fold of one tick: begun at the newest checkpoint that may be used, or at the window's start
+ * by a search for what it inherits; advanced through stored buckets; kept as the next checkpoint.
  *
  * <p>Checkpoints never miss an observation: a tick first seals the time before an instant, and only
- * ticks two minutes later, when no writer that did not know of the seal can still be at work, make a
- * checkpoint there. A writer that finds its minute sealed raises the late count in the step that
+ * ticks two minutes later, when no writer that did not know of the seal can still be at work, make
+ * a checkpoint there. A writer that finds its minute sealed raises the late count in the step that
  * writes the bucket, and a checkpoint of another late count is not used.
  */
 final class Folding {

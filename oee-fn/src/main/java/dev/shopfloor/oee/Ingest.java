@@ -19,8 +19,8 @@ import java.util.TreeSet;
 /**
  * Takes telemetry messages into minute buckets.
  *
- * <p>A message is done when all its points are in the table or in quarantine; else it comes again as a
- * whole and all its points count as returned. Taking it again changes nothing that is there.
+ * <p>A message is done when all its points are in the table or in quarantine; else it comes again
+ * as a whole and all its points count as returned. Taking it again changes nothing that is there.
  */
 public final class Ingest {
   private final MessageReader reader;

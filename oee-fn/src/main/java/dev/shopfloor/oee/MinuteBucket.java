@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * All observations of one asset in one minute: per channel and exact time the one that counts.
  *
  * <p>Merging is commutative, associative and idempotent. Per time the greatest {@link Entry} wins;
- * per channel the {@value #MOST_PER_CHANNEL} earliest times are kept. Both are joins of a lattice, so
- * the same set of observations gives the same bucket in whatever order, batches or repeats it came.
- * Immutable.
+ * per channel the {@value #MOST_PER_CHANNEL} earliest times are kept. Both are joins of a lattice,
+ * so the same set of observations gives the same bucket in whatever order, batches or repeats it
+ * came. Immutable.
  */
 public final class MinuteBucket {
   /** How many instants a channel may have in a minute; beyond it a source is broken, not quick. */
@@ -77,7 +77,8 @@ public final class MinuteBucket {
           "minute " + other.minute + " cannot be merged into minute " + minute);
     }
     NavigableMap<Channel, NavigableMap<Long, Entry>> merged = new TreeMap<>(channels);
-    other.channels.forEach((channel, entries) -> merged.merge(channel, entries, MinuteBucket::join));
+    other.channels.forEach(
+        (channel, entries) -> merged.merge(channel, entries, MinuteBucket::join));
     return new MinuteBucket(minute, merged);
   }
 
@@ -125,23 +126,21 @@ public final class MinuteBucket {
   /** The observations of another bucket whose channel and time have no place here. */
   public List<Observation> lacking(MinuteBucket other) {
     List<Observation> lost = new ArrayList<>();
-    other.channels.forEach(
-        (channel, entries) -> {
-          for (Entry entry : entries.values()) {
-            if (!holds(channel, entry.time())) {
-              lost.add(new Observation(channel, entry));
-            }
-          }
-        });
+    other.channels.forEach((channel, entries) -> {
+      for (Entry entry : entries.values()) {
+        if (!holds(channel, entry.time())) {
+          lost.add(new Observation(channel, entry));
+        }
+      }
+    });
     return lost;
   }
 
   /** All observations in the order of time, then channel. */
   public List<Observation> observations() {
     List<Observation> all = new ArrayList<>(size());
-    channels.forEach(
-        (channel, entries) ->
-            entries.values().forEach(entry -> all.add(new Observation(channel, entry))));
+    channels.forEach((channel, entries) ->
+        entries.values().forEach(entry -> all.add(new Observation(channel, entry))));
     // stable, and the channels stand in order already
     all.sort((one, other) -> Long.compare(one.entry().time(), other.entry().time()));
     return all;

@@ -50,7 +50,9 @@ public final class ObservationReader {
     Role role = point.role();
     if (!role.production()) {
       return refused(
-          Reason.MALFORMED_TELEMETRY, point, "has the role " + role.word() + ", which OEE takes not");
+          Reason.MALFORMED_TELEMETRY,
+          point,
+          "has the role " + role.word() + ", which OEE takes not");
     }
     return switch (role) {
       case STATE -> state(point, revision);

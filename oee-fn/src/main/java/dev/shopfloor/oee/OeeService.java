@@ -20,11 +20,7 @@ public final class OeeService {
 
   /** Takes observations from one queue and ticks from the other. */
   public OeeService(
-      Ingest ingest,
-      Ticks ticks,
-      String productionQueueArn,
-      String tickQueueArn,
-      Trouble trouble) {
+      Ingest ingest, Ticks ticks, String productionQueueArn, String tickQueueArn, Trouble trouble) {
     this.ingest = ingest;
     this.ticks = ticks;
     this.productionQueueArn = productionQueueArn;

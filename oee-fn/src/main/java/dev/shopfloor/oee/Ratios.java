@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param availability production time / planned busy time, 0 to 1
  * @param performance ideal time of all pieces / production time, 0 or more
  * @param quality ideal time of good pieces / ideal time of all pieces, 0 to 1
- * @param oee ideal time of good pieces / planned busy time, 0 or more; equals the product of the three
- *     where all are defined
+ * @param oee ideal time of good pieces / planned busy time, 0 or more; equals the product of the
+ *     three where all are defined
  * @param oeeLow oee if all unknown time had been lost, 0 or more
  * @param oeeHigh oee if all unknown time had been ideal, 0 or more
  * @param coverage known part of the planned time, 0 to 1

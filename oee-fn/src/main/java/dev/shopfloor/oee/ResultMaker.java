@@ -5,7 +5,6 @@ import dev.shopfloor.plant.TagSpec;
 import dev.shopfloor.plant.TagSpec.Counts;
 import dev.shopfloor.plant.TimeClass;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -103,8 +102,7 @@ final class ResultMaker {
       Double goodShare = pieces.total() == 0 ? null : (double) pieces.good() / pieces.total();
       return Ratios.of(production, planned, unknown, null, null, goodShare);
     }
-    return Ratios.of(
-        production, planned, unknown, output.ideal(), output.goodIdeal(), null);
+    return Ratios.of(production, planned, unknown, output.ideal(), output.goodIdeal(), null);
   }
 
   private static void remark(

@@ -34,8 +34,7 @@ public final class ShiftCalendar {
    */
   public static ShiftWindow windowAt(ZoneId zone, List<ShiftSpec> rules, long instant) {
     LocalDate day =
-        Instant.ofEpochSecond(
-                Math.floorDiv(instant, NANOS), Math.floorMod(instant, NANOS))
+        Instant.ofEpochSecond(Math.floorDiv(instant, NANOS), Math.floorMod(instant, NANOS))
             .atZone(zone)
             .toLocalDate();
     ShiftWindow current = null;

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shift's result as JSON. Times by class are whole ms, {@code stateSeconds} are seconds with three
- * decimals, instants are ns since the epoch, undefined ratios are null.
+ * A shift's result as JSON. Times by class are whole ms, {@code stateSeconds} are seconds with
+ * three decimals, instants are ns since the epoch, undefined ratios are null.
  */
 public final class ShiftResultCodec {
   private static final int VERSION = 1;

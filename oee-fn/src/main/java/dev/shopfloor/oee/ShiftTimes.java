@@ -4,8 +4,8 @@ package dev.shopfloor.oee;
  * Where a window's time went, ms; the ten parts add up to the time folded.
  *
  * @param run producing
- * @param minor stopped for less than the minor-stop threshold: in run time for availability, so that
- *     it becomes a loss of performance
+ * @param minor stopped for less than the minor-stop threshold: in run time for availability, so
+ *     that it becomes a loss of performance
  * @param waiting waiting for material, people or the neighbour
  * @param fault stopped by a malfunction
  * @param setup being set up

@@ -4,8 +4,9 @@ import dev.shopfloor.plant.OeeSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows one asset's state through time: what is held, for how long it may be held without a sign of
- * life, and whether a new state lasts long enough to count. Tells each piece of time once, in order.
+ * Follows one asset's state through time: what is held, for how long it may be held without a sign
+ * of life, and whether a new state lasts long enough to count. Tells each piece of time once, in
+ * order.
  */
 final class StateTrack {
   private Held held;

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Decides which faults to tell the plant of. A fault is told once, by its start, when it has lasted
  * longer than the asset's threshold; its end is told once as well.
  *
- * <p>Late data may move a fault's borders after it was told. It keeps the identity under which it was
- * told, and its end is told by what is known now. A fault that ended before the last tick and is
- * learnt of later is not told: nobody can act on it.
+ * <p>Late data may move a fault's borders after it was told. It keeps the identity under which it
+ * was told, and its end is told by what is known now. A fault that ended before the last tick and
+ * is learnt of later is not told: nobody can act on it.
  */
 final class StopAnnouncer {
   private final AssetRevision revision;
@@ -84,9 +84,7 @@ final class StopAnnouncer {
   }
 
   private static FaultStop countFrom(FaultStop stop, long notBefore) {
-    return stop.start() >= notBefore
-        ? stop
-        : new FaultStop(stop.state(), notBefore, stop.end());
+    return stop.start() >= notBefore ? stop : new FaultStop(stop.state(), notBefore, stop.end());
   }
 
   private boolean lasts(FaultStop stop, long until) {

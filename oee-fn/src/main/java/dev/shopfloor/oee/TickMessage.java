@@ -29,19 +29,18 @@ public record TickMessage(long time, List<AssetKey> assets) {
   /** The message's body. */
   public String body() {
     return new String(
-        Json.bytes(
-            json -> {
-              json.writeStartObject();
-              json.writeStringField("tick", instant().toString());
-              if (!assets.isEmpty()) {
-                json.writeArrayFieldStart("assets");
-                for (AssetKey asset : assets) {
-                  json.writeString(asset.text());
-                }
-                json.writeEndArray();
-              }
-              json.writeEndObject();
-            }),
+        Json.bytes(json -> {
+          json.writeStartObject();
+          json.writeStringField("tick", instant().toString());
+          if (!assets.isEmpty()) {
+            json.writeArrayFieldStart("assets");
+            for (AssetKey asset : assets) {
+              json.writeString(asset.text());
+            }
+            json.writeEndArray();
+          }
+          json.writeEndObject();
+        }),
         StandardCharsets.UTF_8);
   }
 
@@ -88,11 +87,11 @@ public record TickMessage(long time, List<AssetKey> assets) {
   private static long nanos(String tick) throws IOException {
     try {
       Instant instant = Instant.parse(tick);
-      return Math.addExact(
-          Math.multiplyExact(instant.getEpochSecond(), NANOS), instant.getNano());
+      return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS), instant.getNano());
     } catch (DateTimeException | ArithmeticException bad) {
       throw new IOException(
-          "\"tick\" is \"%s\"; it must be a time such as 2026-11-22T06:00:00Z".formatted(tick), bad);
+          "\"tick\" is \"%s\"; it must be a time such as 2026-11-22T06:00:00Z".formatted(tick),
+          bad);
     }
   }
 }

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Divides one tick among groups of assets, spread over part of the minute, so that a large plant does
- * not fall on the table in one second.
+ * Divides one tick among groups of assets, spread over part of the minute, so that a large plant
+ * does not fall on the table in one second.
  *
  * @param groupSize assets of a group, 1 or more
  * @param spreadSeconds the last group's delay stays below this, 0 to 900
@@ -21,7 +21,10 @@ public record TickPlan(int groupSize, int spreadSeconds) {
    */
   public record Part(TickMessage message, int delaySeconds) {}
 
-  /** The parts of a tick; an asset keeps its place from minute to minute while the plant is the same. */
+  /**
+   * The parts of a tick; an asset keeps its place from minute to minute while the plant is the
+   * same.
+   */
   public List<Part> divide(long time, List<AssetKey> assets) {
     List<AssetKey> spread =
         assets.stream()

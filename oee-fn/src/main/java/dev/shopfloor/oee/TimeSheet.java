@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Adds up time by class and by raw state, ns. A contiguous stop (FAULT and WAIT) is held back until it
- * ends, because only its whole length tells whether it is a minor one.
+ * Adds up time by class and by raw state, ns. A contiguous stop (FAULT and WAIT) is held back until
+ * it ends, because only its whole length tells whether it is a minor one.
  */
 final class TimeSheet {
   private final EnumMap<TimeClass, Long> classes = new EnumMap<>(TimeClass.class);

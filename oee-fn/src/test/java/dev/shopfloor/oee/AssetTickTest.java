@@ -58,19 +58,18 @@ class AssetTickTest {
 
   private void shifts(ShiftSpec... shifts) {
     history =
-        Facts.press(
-            oee ->
-                new OeeSpec(
-                    oee.stateProfile(),
-                    oee.states(),
-                    oee.idealCycle(),
-                    0,
-                    0,
-                    oee.minorStop(),
-                    oee.stopAlertAfter(),
-                    oee.stopSeverity(),
-                    List.of(shifts),
-                    false));
+        Facts.press(oee ->
+            new OeeSpec(
+                oee.stateProfile(),
+                oee.states(),
+                oee.idealCycle(),
+                0,
+                0,
+                oee.minorStop(),
+                oee.stopAlertAfter(),
+                oee.stopSeverity(),
+                List.of(shifts),
+                false));
   }
 
   private static ShiftSpec shift(String code, int from, int to) {

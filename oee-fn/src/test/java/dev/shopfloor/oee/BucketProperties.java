@@ -41,10 +41,8 @@ class BucketProperties {
                 Arbitraries.integers().between(0, Entry.MAX_RANK),
                 values(),
                 Arbitraries.of(Quality.class))
-            .as(
-                (time, sequence, rank, value, quality) ->
-                    new Entry(
-                        MinuteBucket.startOf(MINUTE) + time, sequence, rank, value, quality));
+            .as((time, sequence, rank, value, quality) ->
+                new Entry(MinuteBucket.startOf(MINUTE) + time, sequence, rank, value, quality));
     return Combinators.combine(channels, entries).as(Observation::new).list().ofMaxSize(60);
   }
 

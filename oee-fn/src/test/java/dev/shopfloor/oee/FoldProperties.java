@@ -64,8 +64,7 @@ class FoldProperties {
       @ForAll("policies") AssetHistory policy,
       @ForAll("shifts") List<Observation> facts,
       @ForAll @LongRange(min = 1, max = 28_800_000_000_000L) long span) {
-    ShiftResult result =
-        Fold.fold(policy, SHIFT, Facts.buckets(facts), SHIFT.start() + span);
+    ShiftResult result = Fold.fold(policy, SHIFT, Facts.buckets(facts), SHIFT.start() + span);
 
     long millis = (span + 500_000) / 1_000_000;
     assertThat(result.times().total()).isEqualTo(millis);
@@ -104,8 +103,7 @@ class FoldProperties {
     assertThat(second).isNotNull();
     second.advance(buckets, SHIFT.end());
 
-    assertThat(second.result())
-        .isEqualTo(Fold.fold(policy, SHIFT, buckets, SHIFT.end()));
+    assertThat(second.result()).isEqualTo(Fold.fold(policy, SHIFT, buckets, SHIFT.end()));
   }
 
   @Property

@@ -68,8 +68,7 @@ class FoldVectorsTest {
             count("08:02", 400_002));
 
     assertThat(result.pieces()).isEqualTo(new Pieces(2, 2, 0, 0));
-    assertThat(result.flags())
-        .containsExactly(ResultFlag.COUNT_RESET, ResultFlag.COUNT_SPIKE);
+    assertThat(result.flags()).containsExactly(ResultFlag.COUNT_RESET, ResultFlag.COUNT_SPIKE);
   }
 
   @Test
@@ -200,8 +199,7 @@ class FoldVectorsTest {
   @Test
   void aRunWithoutPiecesHasPerformanceZeroAndNoQuality() {
     ShiftResult result =
-        fold(
-            PRESS, window("08:00", "09:00"), count("07:59", 5), state("08:00", "ACTIVE"));
+        fold(PRESS, window("08:00", "09:00"), count("07:59", 5), state("08:00", "ACTIVE"));
 
     assertThat(result.status()).isEqualTo(ShiftResult.Status.OK);
     assertThat(result.ratios().performance()).isZero();
@@ -270,8 +268,7 @@ class FoldVectorsTest {
     Observation[] facts = {state("08:00", "ACTIVE"), state("08:30", "STOPPED")};
 
     ShiftResult result =
-        Fold.fold(
-            PRESS, window("08:00", "09:00"), Facts.buckets(facts), at("08:30") + MINUTE / 2);
+        Fold.fold(PRESS, window("08:00", "09:00"), Facts.buckets(facts), at("08:30") + MINUTE / 2);
 
     assertThat(result.times().total()).isEqualTo(1_830_000);
     assertThat(result.times().minor()).isEqualTo(30_000);
@@ -320,8 +317,7 @@ class FoldVectorsTest {
   void scrapMakesQualityAndCavitiesMakePieces() {
     var twin =
         TestPlant.with(
-            Facts.counting(
-                TestPlant.press(), "scrap", dev.shopfloor.plant.TagSpec.Counts.SCRAP),
+            Facts.counting(TestPlant.press(), "scrap", dev.shopfloor.plant.TagSpec.Counts.SCRAP),
             new dev.shopfloor.plant.TagSpec(
                 "part_count",
                 "part_count",

@@ -33,7 +33,11 @@ class IngestTest {
   private final List<String> told = new ArrayList<>();
   private boolean quarantineBroken;
   private final Ingest ingest =
-      new Ingest(TestPlant.directory(TestPlant.press(), SAW), store, this::keep, (what, cause) -> told.add(what));
+      new Ingest(
+          TestPlant.directory(TestPlant.press(), SAW),
+          store,
+          this::keep,
+          (what, cause) -> told.add(what));
   private final Ledger ledger = new Ledger(Stage.OEE);
 
   private void keep(List<Quarantined> records) {
@@ -111,8 +115,7 @@ class IngestTest {
 
   @Test
   void twoValuesAtOneInstantAreDecidedByTheOrderOfEvents() {
-    ingest.take(
-        List.of(message("a", state("08:00", "STOPPED"), state("08:00", "ACTIVE"))), ledger);
+    ingest.take(List.of(message("a", state("08:00", "STOPPED"), state("08:00", "ACTIVE"))), ledger);
 
     assertThat(counted(Outcome.STORED)).isEqualTo(1);
     assertThat(counted(Outcome.DUPLICATE)).isEqualTo(1);
@@ -180,11 +183,9 @@ class IngestTest {
 
   @Test
   void lateDataBeforeTheSealIsCountedInTheHead() {
-    store.heads.put(
-        TestPlant.PRESS, new Head(0, null, null, Facts.at("08:00"), 0, 0));
+    store.heads.put(TestPlant.PRESS, new Head(0, null, null, Facts.at("08:00"), 0, 0));
 
-    ingest.take(
-        List.of(message("a", state("07:59", "ACTIVE"), state("08:00", "STOPPED"))), ledger);
+    ingest.take(List.of(message("a", state("07:59", "ACTIVE"), state("08:00", "STOPPED"))), ledger);
 
     assertThat(store.heads.get(TestPlant.PRESS).lateCount()).isEqualTo(1);
   }

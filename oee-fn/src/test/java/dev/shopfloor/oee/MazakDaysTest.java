@@ -61,7 +61,9 @@ class MazakDaysTest {
       for (String state : STATES) {
         double expected =
             Double.parseDouble(cells.get(names.indexOf(state.toLowerCase(Locale.ROOT) + "_s")));
-        assertThat(result.stateSeconds(state)).as(day + " " + state).isCloseTo(expected, within(0.0015));
+        assertThat(result.stateSeconds(state))
+            .as(day + " " + state)
+            .isCloseTo(expected, within(0.0015));
       }
       assertThat(result.status()).isEqualTo(ShiftResult.Status.NO_COUNT);
     }
@@ -75,8 +77,7 @@ class MazakDaysTest {
     Map<Long, MinuteBucket> buckets = new HashMap<>();
     for (Observation observation : arrivals) {
       long minute = MinuteBucket.minuteOf(observation.entry().time());
-      buckets.merge(
-          minute, MinuteBucket.of(minute, List.of(observation)), MinuteBucket::merge);
+      buckets.merge(minute, MinuteBucket.of(minute, List.of(observation)), MinuteBucket::merge);
     }
     long start = Facts.nanos(day + "T00:00:00Z");
     ShiftWindow window = ShiftWindow.shift("day", start, start + 24 * Facts.HOUR);

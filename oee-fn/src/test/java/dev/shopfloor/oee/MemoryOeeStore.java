@@ -84,9 +84,7 @@ final class MemoryOeeStore implements OeeStore {
     for (MinuteBucket bucket : Facts.buckets(observations)) {
       Stored stored = bucket(asset, bucket.minute());
       of(asset)
-          .put(
-              bucket.minute(),
-              new Stored(stored.bucket().merge(bucket), stored.revision() + 1));
+          .put(bucket.minute(), new Stored(stored.bucket().merge(bucket), stored.revision() + 1));
     }
   }
 

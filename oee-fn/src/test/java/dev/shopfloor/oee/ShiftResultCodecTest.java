@@ -26,8 +26,7 @@ class ShiftResultCodecTest {
             count("08:00", 10),
             state("08:30:00.0014999", "STOPPED"),
             count("08:30", 50));
-    ShiftResult empty =
-        Facts.fold(Facts.press(oee -> oee), Facts.window("08:00", "09:00"));
+    ShiftResult empty = Facts.fold(Facts.press(oee -> oee), Facts.window("08:00", "09:00"));
 
     assertThat(ShiftResultCodec.read(json(full))).isEqualTo(full);
     assertThat(ShiftResultCodec.read(json(empty))).isEqualTo(empty);

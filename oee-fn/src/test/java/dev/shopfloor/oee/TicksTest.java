@@ -28,7 +28,14 @@ class TicksTest {
   private final List<TickPlan.Part> queued = new ArrayList<>();
   private final ExecutorService threads = Executors.newSingleThreadExecutor();
   private final Ticks ticks =
-      new Ticks(PLANT, store, outbox, queued::addAll, new TickPlan(1, 50), threads, (what, cause) -> told.add(what));
+      new Ticks(
+          PLANT,
+          store,
+          outbox,
+          queued::addAll,
+          new TickPlan(1, 50),
+          threads,
+          (what, cause) -> told.add(what));
 
   @AfterEach
   void stop() {
@@ -72,8 +79,7 @@ class TicksTest {
     assertThat(store.results).containsOnlyKeys(SAW);
     assertThat(queued)
         .containsExactly(
-            new TickPlan.Part(
-                new TickMessage(Facts.at("08:00"), List.of(TestPlant.PRESS)), 0));
+            new TickPlan.Part(new TickMessage(Facts.at("08:00"), List.of(TestPlant.PRESS)), 0));
     assertThatThrownBy(() -> ticks.take(queued.getFirst().message()))
         .hasMessageContaining("press07");
   }

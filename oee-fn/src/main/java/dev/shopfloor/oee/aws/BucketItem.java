@@ -37,8 +37,7 @@ final class BucketItem {
       return BucketCodec.read(item.get(BYTES).b().asByteArrayUnsafe());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(
-          "bucket %s of %s cannot be read"
-              .formatted(item.get("sk").s(), item.get("pk").s()),
+          "bucket %s of %s cannot be read".formatted(item.get("sk").s(), item.get("pk").s()),
           unreadable);
     }
   }

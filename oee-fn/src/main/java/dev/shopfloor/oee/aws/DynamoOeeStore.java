@@ -30,8 +30,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * The OEE table. Reads are consistent: a checkpoint must never rest on a read that was behind the late
- * count it names.
+ * The OEE table. Reads are consistent: a checkpoint must never rest on a read that was behind the
+ * late count it names.
  */
 public final class DynamoOeeStore implements OeeStore {
   /** How long items stay after they were written: late data is taken for 35 days, and some more. */
@@ -56,8 +56,7 @@ public final class DynamoOeeStore implements OeeStore {
   public Start start(AssetKey asset) {
     Head head = Head.NEW;
     String checkpoint = null;
-    QueryRequest both =
-        query(asset, OeeKeys.CHECKPOINT, OeeKeys.HEAD).build();
+    QueryRequest both = query(asset, OeeKeys.CHECKPOINT, OeeKeys.HEAD).build();
     for (Map<String, AttributeValue> item : dynamo.query(both).items()) {
       switch (item.get("sk").s()) {
         case OeeKeys.HEAD -> head = HeadItem.read(item);
@@ -72,12 +71,11 @@ public final class DynamoOeeStore implements OeeStore {
   public long sealedTo(AssetKey asset) {
     Map<String, AttributeValue> item =
         dynamo
-            .getItem(
-                get ->
-                    get.tableName(table)
-                        .key(OeeKeys.key(asset, OeeKeys.HEAD))
-                        .projectionExpression(HeadItem.SEALED_TO)
-                        .consistentRead(true))
+            .getItem(get ->
+                get.tableName(table)
+                    .key(OeeKeys.key(asset, OeeKeys.HEAD))
+                    .projectionExpression(HeadItem.SEALED_TO)
+                    .consistentRead(true))
             .item();
     return HeadItem.longOf(item, HeadItem.SEALED_TO, Head.NEVER);
   }
@@ -86,11 +84,10 @@ public final class DynamoOeeStore implements OeeStore {
   public Stored bucket(AssetKey asset, long minute) {
     Map<String, AttributeValue> item =
         dynamo
-            .getItem(
-                get ->
-                    get.tableName(table)
-                        .key(OeeKeys.key(asset, OeeKeys.bucket(minute)))
-                        .consistentRead(true))
+            .getItem(get ->
+                get.tableName(table)
+                    .key(OeeKeys.key(asset, OeeKeys.bucket(minute)))
+                    .consistentRead(true))
             .item();
     return item.isEmpty() ? new Stored(MinuteBucket.empty(minute), 0) : BucketItem.read(item);
   }
@@ -102,13 +99,12 @@ public final class DynamoOeeStore implements OeeStore {
       if (late) {
         writeLate(asset, put);
       } else {
-        dynamo.putItem(
-            request ->
-                request
-                    .tableName(table)
-                    .item(put.item())
-                    .conditionExpression(put.conditionExpression())
-                    .expressionAttributeValues(values(put)));
+        dynamo.putItem(request ->
+            request
+                .tableName(table)
+                .item(put.item())
+                .conditionExpression(put.conditionExpression())
+                .expressionAttributeValues(values(put)));
       }
       return true;
     } catch (ConditionalCheckFailedException | TransactionConflictException changed) {
@@ -144,19 +140,17 @@ public final class DynamoOeeStore implements OeeStore {
             .updateExpression("ADD " + HeadItem.LATE + " :one")
             .expressionAttributeValues(Map.of(":one", number(1)))
             .build();
-    dynamo.transactWriteItems(
-        request ->
-            request.transactItems(
-                TransactWriteItem.builder().put(put).build(),
-                TransactWriteItem.builder().update(count).build()));
+    dynamo.transactWriteItems(request ->
+        request.transactItems(
+            TransactWriteItem.builder().put(put).build(),
+            TransactWriteItem.builder().update(count).build()));
   }
 
   private static boolean isContention(TransactionCanceledException cancelled) {
     return cancelled.cancellationReasons().stream()
-        .anyMatch(
-            reason ->
-                "ConditionalCheckFailed".equals(reason.code())
-                    || "TransactionConflict".equals(reason.code()));
+        .anyMatch(reason ->
+            "ConditionalCheckFailed".equals(reason.code())
+                || "TransactionConflict".equals(reason.code()));
   }
 
   @Override
@@ -188,12 +182,7 @@ public final class DynamoOeeStore implements OeeStore {
         .keyConditionExpression("pk = :pk AND sk BETWEEN :first AND :last")
         .expressionAttributeValues(
             Map.of(
-                ":pk",
-                text(OeeKeys.partition(asset)),
-                ":first",
-                text(first),
-                ":last",
-                text(last)));
+                ":pk", text(OeeKeys.partition(asset)), ":first", text(first), ":last", text(last)));
   }
 
   @Override
@@ -213,12 +202,11 @@ public final class DynamoOeeStore implements OeeStore {
     item.put("asOf", number(result.asOf()));
     item.put("expires", number(expires()));
     try {
-      dynamo.putItem(
-          put ->
-              put.tableName(table)
-                  .item(item)
-                  .conditionExpression("attribute_not_exists(pk) OR asOf <= :asOf")
-                  .expressionAttributeValues(Map.of(":asOf", number(result.asOf()))));
+      dynamo.putItem(put ->
+          put.tableName(table)
+              .item(item)
+              .conditionExpression("attribute_not_exists(pk) OR asOf <= :asOf")
+              .expressionAttributeValues(Map.of(":asOf", number(result.asOf()))));
     } catch (ConditionalCheckFailedException newer) {
       // a later tick has been here: its result stays
     }
@@ -239,15 +227,13 @@ public final class DynamoOeeStore implements OeeStore {
             .map(name -> name + " = :" + name)
             .collect(Collectors.joining(", ", "SET ", ""));
     try {
-      dynamo.updateItem(
-          update ->
-              update
-                  .tableName(table)
-                  .key(OeeKeys.key(asset, OeeKeys.HEAD))
-                  .updateExpression(assignments)
-                  .conditionExpression(
-                      first ? "attribute_not_exists(lastTick)" : "lastTick = :before")
-                  .expressionAttributeValues(values));
+      dynamo.updateItem(update ->
+          update
+              .tableName(table)
+              .key(OeeKeys.key(asset, OeeKeys.HEAD))
+              .updateExpression(assignments)
+              .conditionExpression(first ? "attribute_not_exists(lastTick)" : "lastTick = :before")
+              .expressionAttributeValues(values));
       return true;
     } catch (ConditionalCheckFailedException another) {
       return false;

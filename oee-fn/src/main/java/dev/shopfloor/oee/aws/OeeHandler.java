@@ -67,8 +67,7 @@ public final class OeeHandler implements RequestStreamHandler {
     PlantDirectory directory =
         new DynamoPlantDirectory(dynamo, settings.require("REGISTRY_TABLE"), runtime.clock());
     // expiry is wall clock, also where the plant's own clock is simulated
-    OeeStore store =
-        new DynamoOeeStore(dynamo, settings.require("OEE_TABLE"), Clock.systemUTC());
+    OeeStore store = new DynamoOeeStore(dynamo, settings.require("OEE_TABLE"), Clock.systemUTC());
     Ingest ingest =
         new Ingest(
             directory,

@@ -14,21 +14,22 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class OeeResults {
   private OeeResults() {}
 
-  /** The newest result of each shift of an asset that the table still holds, in the order of time. */
+  /**
+   * The newest result of each shift of an asset that the table still holds, in the order of time.
+   */
   public static List<ShiftResult> read(DynamoDbClient dynamo, String table, AssetKey asset) {
     return dynamo
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(table)
-                    .consistentRead(true)
-                    .keyConditionExpression("pk = :pk AND begins_with(sk, :results)")
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":pk",
-                            OeeKeys.text(OeeKeys.partition(asset)),
-                            ":results",
-                            OeeKeys.text(OeeKeys.RESULTS))))
+        .queryPaginator(query ->
+            query
+                .tableName(table)
+                .consistentRead(true)
+                .keyConditionExpression("pk = :pk AND begins_with(sk, :results)")
+                .expressionAttributeValues(
+                    Map.of(
+                        ":pk",
+                        OeeKeys.text(OeeKeys.partition(asset)),
+                        ":results",
+                        OeeKeys.text(OeeKeys.RESULTS))))
         .items()
         .stream()
         .map(OeeResults::result)

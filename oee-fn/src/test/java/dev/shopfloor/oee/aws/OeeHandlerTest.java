@@ -159,9 +159,7 @@ class OeeHandlerTest {
         Files.readString(EVENTS.resolve("oee-tick.json")).replace("TickQueue", "OtherQueue");
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     handler.handleRequest(
-        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
-        answer,
-        NO_CONTEXT);
+        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, NO_CONTEXT);
 
     assertThat(answer.toString(StandardCharsets.UTF_8)).contains("tick-1");
     assertThat(told).singleElement().asString().contains("OtherQueue");
