@@ -105,12 +105,12 @@ final class AssetReader {
 
   private @Nullable Long from(YamlMap change) {
     Entry entry = change.entries().get("from");
-    String text =
-        entry == null ? null : new Section(change, withFrom(), problems).text(entry.value());
     if (entry == null) {
       problems.error(
           change.place(), "from is missing", "write from: \"2026-11-01T06:00:00+01:00\"");
+      return null;
     }
+    String text = new Section(change, withFrom(), problems).text(entry.value());
     if (text == null) {
       return null;
     }

@@ -1,7 +1,7 @@
 package dev.shopfloor.cli.model;
 
 import dev.shopfloor.cli.model.YamlNode.Entry;
-import dev.shopfloor.cli.model.YamlNode.Type;
+import dev.shopfloor.cli.model.YamlNode.ScalarType;
 import dev.shopfloor.cli.model.YamlNode.YamlList;
 import dev.shopfloor.cli.model.YamlNode.YamlMap;
 import dev.shopfloor.cli.model.YamlNode.YamlScalar;
@@ -126,7 +126,8 @@ final class Section {
     if (node == null) {
       return fallback;
     }
-    if (node instanceof YamlScalar(Place place, String text, Type type) && type == Type.WHOLE) {
+    if (node instanceof YamlScalar(Place place, String text, ScalarType type)
+        && type == ScalarType.WHOLE) {
       try {
         int number = Integer.parseInt(text);
         if (number >= least && number <= most) {
@@ -142,7 +143,7 @@ final class Section {
 
   /** The text of a value, or null when it is none; that is a problem then. */
   @Nullable String text(YamlNode node) {
-    if (node instanceof YamlScalar(Place place, String text, Type type)) {
+    if (node instanceof YamlScalar(Place place, String text, ScalarType type)) {
       switch (type) {
         case TEXT -> {
           if (!text.isBlank()) {
@@ -165,6 +166,6 @@ final class Section {
   }
 
   static boolean empty(YamlNode node) {
-    return node instanceof YamlScalar scalar && scalar.type() == Type.NULL;
+    return node instanceof YamlScalar scalar && scalar.type() == ScalarType.NULL;
   }
 }

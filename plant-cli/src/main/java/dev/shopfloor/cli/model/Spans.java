@@ -1,7 +1,6 @@
 package dev.shopfloor.cli.model;
 
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,13 +8,6 @@ import java.util.regex.Pattern;
 /** Reads spans of time such as {@code 30 s} and rates such as {@code 120/min}, in ns. */
 final class Spans {
   private static final long SECOND = 1_000_000_000L;
-  private static final Map<String, Long> UNITS =
-      Map.of(
-          "ms", SECOND / 1000,
-          "s", SECOND,
-          "min", 60 * SECOND,
-          "h", 3_600 * SECOND,
-          "d", 86_400 * SECOND);
   private static final Pattern SPAN = Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?(ms|s|min|h|d)");
   private static final Pattern RATE = Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?/ ?(s|min|h|d)");
   private static final BigDecimal LONGEST = BigDecimal.valueOf(100 * 366 * 86_400L * SECOND / 2);
@@ -32,7 +24,7 @@ final class Spans {
       return OptionalLong.empty();
     }
     BigDecimal ns =
-        new BigDecimal(match.group(1)).multiply(BigDecimal.valueOf(UNITS.get(match.group(2))));
+        new BigDecimal(match.group(1)).multiply(BigDecimal.valueOf(nanos(match.group(2))));
     return ns.compareTo(LONGEST) > 0 ? OptionalLong.empty() : OptionalLong.of(ns.longValue());
   }
 
@@ -45,6 +37,17 @@ final class Spans {
     double pieces = Double.parseDouble(match.group(1));
     return pieces == 0
         ? OptionalLong.empty()
-        : OptionalLong.of(Math.round(UNITS.get(match.group(2)) / pieces));
+        : OptionalLong.of(Math.round(nanos(match.group(2)) / pieces));
+  }
+
+  private static long nanos(String unit) {
+    return switch (unit) {
+      case "ms" -> SECOND / 1000;
+      case "s" -> SECOND;
+      case "min" -> 60 * SECOND;
+      case "h" -> 3_600 * SECOND;
+      case "d" -> 86_400 * SECOND;
+      default -> throw new IllegalArgumentException(unit);
+    };
   }
 }

@@ -70,7 +70,7 @@ final class TagReader {
     }
     Place place = scalar.place();
     String text = scalar.text();
-    if (scalar.type() != YamlNode.Type.TEXT) {
+    if (scalar.type() != YamlNode.ScalarType.TEXT) {
       problems.error(
           place,
           scalar.words() + " is no role, type or unit",
@@ -191,8 +191,8 @@ final class TagReader {
   }
 
   private @Nullable Double number(YamlNode node) {
-    if (node instanceof YamlScalar(Place place, String text, YamlNode.Type type)
-        && (type == YamlNode.Type.WHOLE || type == YamlNode.Type.REAL)) {
+    if (node instanceof YamlScalar(Place place, String text, YamlNode.ScalarType type)
+        && (type == YamlNode.ScalarType.WHOLE || type == YamlNode.ScalarType.REAL)) {
       try {
         double number = Double.parseDouble(text);
         if (Double.isFinite(number)) {
@@ -215,10 +215,13 @@ final class TagReader {
   }
 
   private String name(String source, @Nullable Section tag, Place key) {
-    boolean given = tag != null && tag.has("name");
-    String text = given ? tag.text("name") : null;
+    String text = null;
+    Place place = key;
+    if (tag != null && tag.has("name")) {
+      text = tag.text("name");
+      place = tag.place("name");
+    }
     String name = text == null ? derived(source) : text;
-    Place place = given ? tag.place("name") : key;
     if (!COLUMN.matcher(name).matches()) {
       problems.error(
           place,

@@ -34,8 +34,8 @@ sealed interface YamlNode {
             Entry under = entries.get(key);
             if (under == null) {
               merged.put(key, entry);
-            } else if (entry.value instanceof YamlScalar(Place p, String t, Type type)
-                && type == Type.NULL) {
+            } else if (entry.value instanceof YamlScalar(Place p, String t, ScalarType type)
+                && type == ScalarType.NULL) {
               merged.remove(key);
             } else if (under.value instanceof YamlMap below
                 && entry.value instanceof YamlMap above) {
@@ -71,7 +71,7 @@ sealed interface YamlNode {
   }
 
   /** A single value. */
-  record YamlScalar(Place place, String text, Type type) implements YamlNode {
+  record YamlScalar(Place place, String text, ScalarType type) implements YamlNode {
     @Override
     public String words() {
       return switch (type) {
@@ -84,7 +84,7 @@ sealed interface YamlNode {
   }
 
   /** What a single value is by YAML's core schema. */
-  enum Type {
+  enum ScalarType {
     TEXT,
     WHOLE,
     REAL,

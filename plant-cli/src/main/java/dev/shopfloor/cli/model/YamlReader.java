@@ -1,7 +1,7 @@
 package dev.shopfloor.cli.model;
 
 import dev.shopfloor.cli.model.YamlNode.Entry;
-import dev.shopfloor.cli.model.YamlNode.Type;
+import dev.shopfloor.cli.model.YamlNode.ScalarType;
 import dev.shopfloor.cli.model.YamlNode.YamlList;
 import dev.shopfloor.cli.model.YamlNode.YamlMap;
 import dev.shopfloor.cli.model.YamlNode.YamlScalar;
@@ -202,15 +202,15 @@ final class YamlReader {
 
   private static YamlScalar scalar(ScalarNode scalar, Place place) {
     Tag tag = scalar.getTag();
-    Type type = Type.TEXT;
+    ScalarType type = ScalarType.TEXT;
     if (tag.equals(Tag.INT)) {
-      type = Type.WHOLE;
+      type = ScalarType.WHOLE;
     } else if (tag.equals(Tag.FLOAT)) {
-      type = Type.REAL;
+      type = ScalarType.REAL;
     } else if (tag.equals(Tag.BOOL)) {
-      type = Type.TRUTH;
+      type = ScalarType.TRUTH;
     } else if (tag.equals(Tag.NULL)) {
-      type = Type.NULL;
+      type = ScalarType.NULL;
     }
     return new YamlScalar(place, scalar.getValue(), type);
   }

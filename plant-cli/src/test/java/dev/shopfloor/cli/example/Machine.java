@@ -68,7 +68,7 @@ abstract class Machine {
   /** Sends fields at a second, with the machine's own way to write the time. */
   final void send(int second, String fields) {
     long at = start + second * 1000L + random.nextInt(900);
-    long latency = 40 + random.nextInt(300);
+    long latency = 40L + random.nextInt(300);
     // what waits for the network comes in one burst when it is back
     long received =
         offline.covers(second)
