@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * marker is for: it makes as many orders of one marker as it is asked to.
  */
 final class MemoryCmms implements Cmms {
-  final List<Record> records = new ArrayList<>();
+  final List<Row> records = new ArrayList<>();
   final LongSupplier now;
 
   /** What the next calls do before they end; null for what they should. */
@@ -34,7 +34,7 @@ final class MemoryCmms implements Cmms {
   }
 
   /** An order as the system keeps it. */
-  static final class Record {
+  static final class Row {
     final String id;
     final Draft draft;
     final long visibleAt;
@@ -42,7 +42,7 @@ final class MemoryCmms implements Cmms {
     Priority priority;
     boolean open = true;
 
-    Record(String id, Draft draft, long visibleAt) {
+    Row(String id, Draft draft, long visibleAt) {
       this.id = id;
       this.draft = draft;
       this.priority = draft.priority();
@@ -54,13 +54,13 @@ final class MemoryCmms implements Cmms {
     }
   }
 
-  Record commit(Draft draft, long at) {
-    Record made = new Record(Integer.toString(records.size() + 1), draft, at + lag.getAsLong());
+  Row commit(Draft draft, long at) {
+    Row made = new Row(Integer.toString(records.size() + 1), draft, at + lag.getAsLong());
     records.add(made);
     return made;
   }
 
-  Record record(String id) {
+  Row record(String id) {
     return records.stream().filter(each -> each.id.equals(id)).findFirst().orElseThrow();
   }
 
@@ -86,7 +86,7 @@ final class MemoryCmms implements Cmms {
         records.stream()
             .filter(each -> each.visibleAt <= now.getAsLong())
             .filter(each -> each.draft.marker().startsWith(marker.substring(0, 8)))
-            .map(Record::order)
+            .map(Row::order)
             .toList());
   }
 
@@ -97,7 +97,7 @@ final class MemoryCmms implements Cmms {
       return problem instanceof Ambiguous(String why) ? new Unreached(why) : problem;
     }
     return new Found(
-        records.stream().filter(r -> r.id.equals(order.id())).map(Record::order).toList());
+        records.stream().filter(r -> r.id.equals(order.id())).map(Row::order).toList());
   }
 
   @Override
@@ -107,7 +107,7 @@ final class MemoryCmms implements Cmms {
     if (problem != null) {
       return problem;
     }
-    Record made = commit(draft, now.getAsLong());
+    Row made = commit(draft, now.getAsLong());
     Problem lost = afterCreate.get();
     return lost == null ? new Created(made.order()) : lost;
   }

@@ -61,7 +61,7 @@ class OutboxProperties {
     return world;
   }
 
-  private static Map<String, List<MemoryCmms.Record>> ordersByMarker(World world) {
+  private static Map<String, List<MemoryCmms.Row>> ordersByMarker(World world) {
     return world.cmms.records.stream()
         .collect(
             Collectors.groupingBy(

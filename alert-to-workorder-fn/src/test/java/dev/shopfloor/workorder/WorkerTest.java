@@ -24,7 +24,7 @@ class WorkerTest {
   void aBeginningBecomesOneOrderThatCarriesItsMarker() {
     assertThat(plant.happens(raised("e1", MORNING))).isEqualTo(Worker.Result.DONE);
 
-    MemoryCmms.Record order = plant.cmms.records.getFirst();
+    MemoryCmms.Row order = plant.cmms.records.getFirst();
     assertThat(plant.cmms.records).hasSize(1);
     assertThat(plant.cmms.finds).isZero();
     assertThat(order.draft.marker()).isEqualTo(Given.KEY + ".1");
@@ -45,7 +45,7 @@ class WorkerTest {
     Plant strange = new Plant(new MapPlantDirectory(List.of()));
     strange.happens(raised("e1", MORNING));
 
-    MemoryCmms.Record order = strange.cmms.records.getFirst();
+    MemoryCmms.Row order = strange.cmms.records.getFirst();
     assertThat(order.draft.description()).contains("does not know this asset");
     assertThat(order.draft.asset()).isEqualTo("berlin/press07");
     assertThat(order.draft.priority()).isEqualTo(Priority.P2);
