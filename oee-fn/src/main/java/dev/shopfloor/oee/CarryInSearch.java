@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CarryInSearch {
   private final AssetHistory history;
-  private final long before;
   private final Set<String> unseen = new HashSet<>();
   private final Map<String, Counter> counters = new HashMap<>();
   private @Nullable Held held;
@@ -31,7 +30,6 @@ final class CarryInSearch {
 
   private CarryInSearch(AssetHistory history, long before) {
     this.history = history;
-    this.before = before;
     for (TagSpec tag : history.at(before).tags()) {
       if (tag.counter() != null) {
         unseen.add(tag.name());

@@ -46,7 +46,7 @@ public record Ratios(
     if (plannedBusy == 0) {
       return new Ratios(null, null, null, null, null, null, coverage);
     }
-    Double availability = divide(production, plannedBusy);
+    Double availability = divide((double) production, (double) plannedBusy);
     if (ideal == null || goodIdeal == null) {
       return new Ratios(availability, null, goodShare, null, null, null, coverage);
     }
@@ -54,8 +54,8 @@ public record Ratios(
     double whole = (double) plannedBusy + unknown;
     return new Ratios(
         availability,
-        divide(ideal, production),
-        divide(goodIdeal, ideal),
+        divide((double) ideal, (double) production),
+        divide((double) goodIdeal, (double) ideal),
         oee,
         goodIdeal / whole,
         Math.max(oee, ((double) goodIdeal + unknown) / whole),

@@ -120,11 +120,11 @@ class FoldProperties {
     ShiftResult second = Fold.fold(exact, two, buckets, two.end());
 
     assertThat((double) first.times().run() + second.times().run())
-        .isCloseTo(whole.times().run(), within(2d));
+        .isCloseTo((double) whole.times().run(), within(2d));
     assertThat((double) first.times().fault() + second.times().fault())
-        .isCloseTo(whole.times().fault(), within(2d));
+        .isCloseTo((double) whole.times().fault(), within(2d));
     assertThat((double) first.times().unknown() + second.times().unknown())
-        .isCloseTo(whole.times().unknown(), within(2d));
+        .isCloseTo((double) whole.times().unknown(), within(2d));
   }
 
   @Property

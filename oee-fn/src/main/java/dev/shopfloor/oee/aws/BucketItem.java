@@ -34,11 +34,10 @@ final class BucketItem {
 
   static MinuteBucket bucket(Map<String, AttributeValue> item) {
     try {
-      return BucketCodec.read(item.get(BYTES).b().asByteArrayUnsafe());
+      return BucketCodec.read(OeeKeys.attribute(item, BYTES).b().asByteArrayUnsafe());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(
-          "bucket %s of %s cannot be read".formatted(item.get("sk").s(), item.get("pk").s()),
-          unreadable);
+          "bucket %s of %s cannot be read".formatted(item.get("sk"), item.get("pk")), unreadable);
     }
   }
 }

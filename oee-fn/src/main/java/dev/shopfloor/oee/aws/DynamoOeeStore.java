@@ -58,9 +58,9 @@ public final class DynamoOeeStore implements OeeStore {
     String checkpoint = null;
     QueryRequest both = query(asset, OeeKeys.CHECKPOINT, OeeKeys.HEAD).build();
     for (Map<String, AttributeValue> item : dynamo.query(both).items()) {
-      switch (item.get("sk").s()) {
+      switch (OeeKeys.attribute(item, "sk").s()) {
         case OeeKeys.HEAD -> head = HeadItem.read(item);
-        case OeeKeys.CHECKPOINT -> checkpoint = item.get("fold").s();
+        case OeeKeys.CHECKPOINT -> checkpoint = OeeKeys.attribute(item, "fold").s();
         default -> {}
       }
     }

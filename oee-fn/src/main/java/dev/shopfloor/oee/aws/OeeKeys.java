@@ -34,6 +34,16 @@ final class OeeKeys {
     return Map.of("pk", text(partition(asset)), "sk", text(sort));
   }
 
+  /** An attribute that every item of its kind has. */
+  static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+    AttributeValue value = item.get(name);
+    if (value == null) {
+      throw new IllegalStateException(
+          "item %s of %s has no attribute %s".formatted(item.get("sk"), item.get("pk"), name));
+    }
+    return value;
+  }
+
   static AttributeValue text(String text) {
     return AttributeValue.fromS(text);
   }

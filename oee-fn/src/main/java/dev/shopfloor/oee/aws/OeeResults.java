@@ -38,11 +38,10 @@ public final class OeeResults {
 
   private static ShiftResult result(Map<String, AttributeValue> item) {
     try {
-      return ShiftResultCodec.read(item.get("result").s());
+      return ShiftResultCodec.read(OeeKeys.attribute(item, "result").s());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(
-          "result %s of %s cannot be read".formatted(item.get("sk").s(), item.get("pk").s()),
-          unreadable);
+          "result %s of %s cannot be read".formatted(item.get("sk"), item.get("pk")), unreadable);
     }
   }
 }
