@@ -104,16 +104,17 @@ public final class LocalPlant implements AutoCloseable {
     for (int i = 0; i < rules; i++) {
       inFlight.begin();
     }
-    feeder
-        .publish(topic, payload, receivedAt)
-        .whenComplete((result, failure) -> {
-          if (failure != null) {
-            publishFailure.compareAndSet(null, failure);
-            for (int i = 0; i < rules; i++) {
-              inFlight.end();
-            }
-          }
-        });
+    var _ =
+        feeder
+            .publish(topic, payload, receivedAt)
+            .whenComplete((result, failure) -> {
+              if (failure != null) {
+                publishFailure.compareAndSet(null, failure);
+                for (int i = 0; i < rules; i++) {
+                  inFlight.end();
+                }
+              }
+            });
     return new Published(rules, Optional.empty());
   }
 

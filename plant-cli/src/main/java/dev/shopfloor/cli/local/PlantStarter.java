@@ -131,6 +131,7 @@ final class PlantStarter {
   private Map<String, String> parameters() {
     Map<String, String> parameters = new HashMap<>();
     parameters.put("EnvironmentName", "local");
+    parameters.put("TimeSeriesStore", "questdb");
     parameters.put("TimeSeriesUrl", "http://127.0.0.1:" + timeSeriesPort);
     parameters.put("CmmsProfile", "plant-cmms");
     parameters.put("CmmsUrl", "http://127.0.0.1:" + cmmsPort);

@@ -39,7 +39,7 @@ final class CmmsApi {
     try {
       return route(request);
     } catch (BadFieldException e) {
-      return Response.json(400, WorkOrderJson.error(e.field(), e.getMessage()));
+      return Response.json(400, WorkOrderJson.error(e.field(), e.mend()));
     } catch (SQLException e) {
       throw new IOException("the work-order database fails: " + e.getMessage(), e);
     }

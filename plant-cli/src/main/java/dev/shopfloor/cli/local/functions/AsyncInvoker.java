@@ -141,5 +141,6 @@ public final class AsyncInvoker implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // Made once, handed on, never compared.
   private record Attempt(String requestId, byte[] event, int number) {}
 }

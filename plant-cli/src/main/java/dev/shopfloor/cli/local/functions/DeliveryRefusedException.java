@@ -4,7 +4,15 @@ package dev.shopfloor.cli.local.functions;
 public final class DeliveryRefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  DeliveryRefusedException(String message) {
-    super(message);
+  private final String reason;
+
+  DeliveryRefusedException(String reason) {
+    super(reason);
+    this.reason = reason;
+  }
+
+  /** Why Lambda did not take it. */
+  public String reason() {
+    return reason;
   }
 }

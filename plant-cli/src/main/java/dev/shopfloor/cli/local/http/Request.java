@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param query the raw query, empty when there is none
  * @param target header {@code X-Amz-Target}, empty when absent
  */
+@SuppressWarnings("ArrayRecordComponent") // Made once, handed on, never compared.
 public record Request(String method, String path, String query, String target, byte[] body) {
   static Request of(HttpExchange exchange, byte[] body) {
     String query = exchange.getRequestURI().getRawQuery();

@@ -3,6 +3,7 @@ package dev.shopfloor.cli.local.http;
 import java.nio.charset.StandardCharsets;
 
 /** An answer. */
+@SuppressWarnings("ArrayRecordComponent") // Made once, handed on, never compared.
 public record Response(int status, String contentType, byte[] body) {
   /** JSON text. */
   public static Response json(int status, String text) {

@@ -8,5 +8,6 @@ package dev.shopfloor.cli.local.rules;
  * @param clientId MQTT client that sent it
  * @param traceId one per message
  */
+@SuppressWarnings("ArrayRecordComponent") // Made once, handed on, never compared.
 record RuleMessage(
     String topic, byte[] payload, long receivedAt, String clientId, String traceId) {}

@@ -133,7 +133,7 @@ public final class RulesEngine implements AutoCloseable {
       try {
         rule.invoker().accept(RuleJson.result(rule.spec().sql(), message));
       } catch (DeliveryRefusedException e) {
-        rule.errorAction().send(RuleJson.errorAction(rule.spec(), message, e.getMessage()));
+        rule.errorAction().send(RuleJson.errorAction(rule.spec(), message, e.reason()));
       } finally {
         observer.taken(receivedAt.isPresent());
       }

@@ -160,8 +160,8 @@ final class Intrinsics {
     Mapping body = resources.get(resource);
     if (body != null
         && body.entries().get("Properties") instanceof Mapping properties
-        && properties.entries().get("Name") instanceof TemplateNode name) {
-      return text(name);
+        && properties.entries().containsKey("Name")) {
+      return text(new Properties(resource, properties).node("Name"));
     }
     throw new TemplateException(line, resource + " has no Name; a custom event bus must have one");
   }

@@ -3,6 +3,7 @@ package dev.shopfloor.cli.local.template;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.shopfloor.runtime.aws.FunctionRuntime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -79,15 +80,27 @@ public final class TemplateCheck {
       try {
         Class<?> handler =
             Class.forName(function.handlerClass(), false, TemplateCheck.class.getClassLoader());
-        handler.asSubclass(RequestStreamHandler.class);
-        handler.getConstructor();
-        handler.getConstructor(FunctionRuntime.class);
-      } catch (ClassNotFoundException | ClassCastException | NoSuchMethodException e) {
-        faults.add(
-            function.name() + ": the handler " + function.handlerClass() + " is unusable: " + e);
+        if (!RequestStreamHandler.class.isAssignableFrom(handler)) {
+          faults.add(
+              unusable(function, "it does not implement " + RequestStreamHandler.class.getName()));
+        }
+        if (!hasConstructor(handler) || !hasConstructor(handler, FunctionRuntime.class)) {
+          faults.add(unusable(function, "it lacks one of its two public constructors"));
+        }
+      } catch (ClassNotFoundException e) {
+        faults.add(unusable(function, e.toString()));
       }
     }
     return faults;
+  }
+
+  private static boolean hasConstructor(Class<?> handler, Class<?>... parameters) {
+    return Arrays.stream(handler.getConstructors())
+        .anyMatch(constructor -> Arrays.equals(constructor.getParameterTypes(), parameters));
+  }
+
+  private static String unusable(FunctionSpec function, String why) {
+    return function.name() + ": the handler " + function.handlerClass() + " is unusable: " + why;
   }
 
   private void topicRules() {

@@ -77,10 +77,11 @@ final class TemplateParser {
       }
     }
     if (entries.size() == 1) {
-      String key = entries.keySet().iterator().next();
+      Map.Entry<String, TemplateNode> only = entries.entrySet().iterator().next();
+      String key = only.getKey();
       if (key.equals("Ref") || key.startsWith("Fn::")) {
         String name = key.startsWith("Fn::") ? key.substring(4) : key;
-        return intrinsic(name, key, entries.get(key), line(node));
+        return intrinsic(name, key, only.getValue(), line(node));
       }
     }
     return new Mapping(entries, line(node));

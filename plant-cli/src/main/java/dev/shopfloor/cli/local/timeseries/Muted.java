@@ -32,14 +32,14 @@ final class Muted {
         new FilterOutputStream(real) {
           @Override
           public void write(byte[] bytes, int offset, int length) throws IOException {
-            if (Thread.currentThread() != muted) {
+            if (!Thread.currentThread().equals(muted)) {
               out.write(bytes, offset, length);
             }
           }
 
           @Override
           public void write(int value) throws IOException {
-            if (Thread.currentThread() != muted) {
+            if (!Thread.currentThread().equals(muted)) {
               out.write(value);
             }
           }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Sends each payload on; fails on "fail", raises an alert on "alarm". */
@@ -43,12 +44,14 @@ public final class FakeEnrich implements RequestStreamHandler {
     sqs.sendMessage(r -> r.queueUrl(environment.require("TELEMETRY_QUEUE_URL")).messageBody(body));
     sqs.sendMessage(r -> r.queueUrl(environment.require("PRODUCTION_QUEUE_URL")).messageBody(body));
     if (payload.startsWith("alarm")) {
-      bus.putEvents(r ->
-          r.entries(e ->
-              e.eventBusName(environment.require("EVENT_BUS_NAME"))
-                  .source("shopfloor")
-                  .detailType("Alert")
-                  .detail("{\"signal\":\"" + payload + "\"}")));
+      PutEventsRequestEntry alert =
+          PutEventsRequestEntry.builder()
+              .eventBusName(environment.require("EVENT_BUS_NAME"))
+              .source("shopfloor")
+              .detailType("Alert")
+              .detail("{\"signal\":\"" + payload + "\"}")
+              .build();
+      bus.putEvents(r -> r.entries(alert));
     }
   }
 }
