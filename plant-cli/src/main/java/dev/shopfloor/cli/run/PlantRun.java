@@ -26,15 +26,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** One plant on this machine, from its start over a replay to the report of what became of it all. */
 public final class PlantRun implements AutoCloseable, ReplayTarget {
   private static final long NANOS_PER_MILLI = 1_000_000L;
   private static final int MOST_EXTRA_MINUTES = 120;
+  private static final Duration APPLIED_WITHIN = Duration.ofSeconds(30);
+  private static final Duration APPLIED_LOOK = Duration.ofMillis(20);
   private static final String REGISTRY = "RegistryTable";
   private static final String QUARANTINE = "QuarantineTable";
+  private static final String WAITING_OCCURRENCE = "Q#";
 
   private final PlantModel model;
   private final LocalPlant plant;
@@ -154,21 +157,21 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
             message.payload()));
   }
 
+  /** Whether messages wait for a later minute, or alerts for an order that has not been made yet. */
   private boolean unfinished() {
     return plant.waitingForTick() > 0
         || stores()
-                .tables()
-                .query(
-                    request ->
-                        request
-                            .tableName("WorkOrderTable")
-                            .indexName("outbox")
-                            .keyConditionExpression("outbox = :pending")
-                            .expressionAttributeValues(
-                                Map.of(":pending", AttributeValue.fromS("PENDING")))
-                            .select(Select.COUNT))
-                .count()
-            > 0;
+            .tables()
+            .scanPaginator(
+                request ->
+                    request
+                        .tableName("WorkOrderTable")
+                        .filterExpression("begins_with(sk, :waiting)")
+                        .expressionAttributeValues(
+                            Map.of(":waiting", AttributeValue.fromS(WAITING_OCCURRENCE))))
+            .items()
+            .iterator()
+            .hasNext();
   }
 
   private List<ShiftResult> results() {
@@ -204,12 +207,28 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
   }
 
   private Map<String, Long> rows() throws IOException {
+    awaitApplied();
     Map<String, Long> rows = new LinkedHashMap<>();
     for (String table : StoreTables.names(model)) {
-      String count = stores().timeSeries().query("select count() from \"" + table + "\"").getFirst().getFirst();
-      rows.put(table, count == null ? 0 : Long.parseLong(count));
+      rows.put(table, number("select count() from \"" + table + "\""));
     }
     return rows;
+  }
+
+  /** The database answers a write when it is in its log; queries see it a moment later. */
+  private void awaitApplied() throws IOException {
+    long deadline = System.nanoTime() + APPLIED_WITHIN.toNanos();
+    while (number("select count() from wal_tables() where writerTxn < sequencerTxn") > 0) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException("the time-series database does not apply its log");
+      }
+      LockSupport.parkNanos(APPLIED_LOOK.toNanos());
+    }
+  }
+
+  private long number(String sql) throws IOException {
+    String count = stores().timeSeries().query(sql).getFirst().getFirst();
+    return count == null ? 0 : Long.parseLong(count);
   }
 
   private Stores stores() {

@@ -59,12 +59,17 @@ public final class ReplayRun {
   }
 
   /**
-   * Runs it.
+   * Runs it, and stays up afterwards where asked to.
    *
    * @return whether the ledger adds up
    * @throws UsageException when a file or a port cannot be used
    */
   public boolean run() throws IOException, InterruptedException {
+    return replay().addsUp();
+  }
+
+  /** Runs it and returns what it also prints. */
+  RunReport replay() throws IOException, InterruptedException {
     Path folder = options.data().resolve(FOLDER);
     delete(folder);
     try (MergedMessages messages = MergedMessages.open(options.files())) {
@@ -77,7 +82,7 @@ public final class ReplayRun {
         if (options.keep()) {
           stayUp(plant);
         }
-        return report.addsUp();
+        return report;
       }
     }
   }

@@ -123,7 +123,7 @@ final class ReportJson {
     json.writeObjectFieldStart("millis");
     json.writeNumberField("run", times.run());
     json.writeNumberField("minor", times.minor());
-    json.writeNumberField("wait", times.wait());
+    json.writeNumberField("wait", times.waiting());
     json.writeNumberField("fault", times.fault());
     json.writeNumberField("setup", times.setup());
     json.writeNumberField("maint", times.maint());

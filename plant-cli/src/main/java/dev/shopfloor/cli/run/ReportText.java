@@ -90,7 +90,7 @@ final class ReportText {
         "  run %.1f  minor stops %.1f  wait %.1f  fault %.1f  setup %.1f  unknown %.1f min%n",
         minutes(times.run()),
         minutes(times.minor()),
-        minutes(times.wait()),
+        minutes(times.waiting()),
         minutes(times.fault()),
         minutes(times.setup()),
         minutes(times.unknown()));

@@ -8,6 +8,7 @@ import dev.shopfloor.plant.AssetRevision;
 import dev.shopfloor.plant.PlantModel;
 import dev.shopfloor.plant.TagSpec;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,14 +16,14 @@ import java.util.TreeMap;
 /**
  * The tables of the local time-series database, made before anything is written.
  *
- * <p>InfluxDB makes its series by itself and overwrites a point that comes again. QuestDB would append
- * it, so its tables are made with upsert keys here, which shows the same behaviour.
+ * <p>InfluxDB makes its series by itself and overwrites a field that comes again. QuestDB would append
+ * it, and with upsert keys replaces a whole row; so its tables have keys, and one row a field.
  */
 final class StoreTables {
   private static final String KPIS = "oee";
-  private static final List<String> TAGS = List.of("site", "area", "line", "asset");
+  private static final List<String> TAGS = List.of("site", "area", "line", "asset", "field");
   private static final List<String> KPI_TAGS =
-      List.of("site", "area", "line", "asset", "scope", "window");
+      List.of("site", "area", "line", "asset", "scope", "window", "field");
 
   private StoreTables() {}
 
@@ -40,7 +41,7 @@ final class StoreTables {
 
   /** The names of all tables. */
   static List<String> names(PlantModel model) {
-    List<String> names = new java.util.ArrayList<>(columns(model).keySet());
+    List<String> names = new ArrayList<>(columns(model).keySet());
     names.add(KPIS);
     return names;
   }
