@@ -141,7 +141,7 @@ class DynamoOeeStoreTest {
 
   @Test
   void bucketsComeInOrderAndBackwardsPageByPage() {
-    for (int at = 0; at < 250; at++) {
+    for (int at = 0; at < 105; at++) {
       store.write(PRESS, new Stored(bucket(MINUTE + at, at), 0), false);
     }
 
@@ -149,7 +149,7 @@ class DynamoOeeStoreTest {
         .extracting(MinuteBucket::minute)
         .containsExactly(MINUTE + 10, MINUTE + 11, MINUTE + 12);
     Iterator<MinuteBucket> backwards = store.newestFirst(PRESS, MINUTE, MINUTE + 300);
-    for (int at = 249; at >= 0; at--) {
+    for (int at = 104; at >= 0; at--) {
       assertThat(backwards.next().minute()).isEqualTo(MINUTE + at);
     }
     assertThat(backwards.hasNext()).isFalse();
