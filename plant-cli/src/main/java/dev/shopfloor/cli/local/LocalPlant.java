@@ -151,12 +151,26 @@ public final class LocalPlant implements AutoCloseable {
    * the schedules fire, and the queues are drained again.
    */
   public void tick(Instant scheduledTime) throws InterruptedException {
+    catchUp(scheduledTime);
+    wiring.schedules.fire(scheduledTime);
+    drain();
+  }
+
+  /**
+   * The end of a replay: fires every schedule at the instant of the last message, which is seldom a
+   * full minute, so that the results reach to the end of the data.
+   */
+  public void lastTick(Instant end) throws InterruptedException {
+    catchUp(end);
+    wiring.schedules.fireAll(end);
+    drain();
+  }
+
+  private void catchUp(Instant time) throws InterruptedException {
     awaitIngested();
-    clock.advanceTo(scheduledTime);
+    clock.advanceTo(time);
     wiring.rules.retryDue();
     wiring.pollers.release();
-    drain();
-    wiring.schedules.fire(scheduledTime);
     drain();
   }
 

@@ -29,10 +29,20 @@ final class Schedules {
 
   /** Fires every schedule that is due at this minute. */
   void fire(Instant scheduledTime) {
-    queueUrls.forEach((schedule, url) -> {
-      if (scheduledTime.getEpochSecond() % schedule.every().toSeconds() == 0) {
-        sqs.sendMessage(r -> r.queueUrl(url).messageBody(schedule.inputAt(scheduledTime)));
-      }
-    });
+    queueUrls.forEach(
+        (schedule, url) -> {
+          if (scheduledTime.getEpochSecond() % schedule.every().toSeconds() == 0) {
+            send(schedule, url, scheduledTime);
+          }
+        });
+  }
+
+  /** Fires every schedule once more, between its times. */
+  void fireAll(Instant time) {
+    queueUrls.forEach((schedule, url) -> send(schedule, url, time));
+  }
+
+  private void send(ScheduleSpec schedule, String url, Instant time) {
+    sqs.sendMessage(r -> r.queueUrl(url).messageBody(schedule.inputAt(time)));
   }
 }

@@ -26,6 +26,7 @@ public final class TemplateCheck {
               "QUARANTINE_TABLE"),
           "writer",
           Set.of(
+              "TIMESERIES_STORE",
               "TIMESERIES_URL",
               "TIMESERIES_DATABASE",
               "TIMESERIES_ORG",
@@ -45,6 +46,7 @@ public final class TemplateCheck {
               "QUARANTINE_TABLE"),
           "workorder",
           Set.of(
+              "REGISTRY_TABLE",
               "WORK_ORDER_TABLE",
               "EVENT_BUS_NAME",
               "CMMS_PROFILE",
