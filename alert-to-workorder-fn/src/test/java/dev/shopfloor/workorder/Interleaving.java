@@ -41,19 +41,18 @@ final class Interleaving {
     Task task = new Task();
     running.add(task);
     Thread.ofVirtual()
-        .start(
-            () -> {
-              task.go.acquireUninterruptibly();
-              try {
-                work.run();
-              } catch (Death death) {
-                task.dead = true;
-              } catch (Throwable failure) {
-                task.failure = failure;
-              }
-              task.ended = true;
-              task.back.release();
-            });
+        .start(() -> {
+          task.go.acquireUninterruptibly();
+          try {
+            work.run();
+          } catch (Death death) {
+            task.dead = true;
+          } catch (Throwable failure) {
+            task.failure = failure;
+          }
+          task.ended = true;
+          task.back.release();
+        });
   }
 
   /** Called by a worker between two steps: others may go first. */

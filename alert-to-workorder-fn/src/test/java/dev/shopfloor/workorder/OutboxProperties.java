@@ -33,14 +33,12 @@ class OutboxProperties {
     World world = day(seed, 5 * MINUTE);
 
     ordersByMarker(world)
-        .forEach(
-            (marker, orders) ->
-                assertThat(orders.subList(1, orders.size()))
-                    .as("later orders of %s, seed %d", marker, seed)
-                    .allSatisfy(
-                        order ->
-                            assertThat(order.comments.values())
-                                .anyMatch(text -> text.startsWith("Duplicate of"))));
+        .forEach((marker, orders) ->
+            assertThat(orders.subList(1, orders.size()))
+                .as("later orders of %s, seed %d", marker, seed)
+                .allSatisfy(order ->
+                    assertThat(order.comments.values())
+                        .anyMatch(text -> text.startsWith("Duplicate of"))));
     nothingIsLost(world, seed);
   }
 

@@ -184,14 +184,13 @@ final class World {
   }
 
   private void commitLate() {
-    commits.removeIf(
-        commit -> {
-          if (commit.at > now) {
-            return false;
-          }
-          cmms.commit(commit.draft, commit.at);
-          return true;
-        });
+    commits.removeIf(commit -> {
+      if (commit.at > now) {
+        return false;
+      }
+      cmms.commit(commit.draft, commit.at);
+      return true;
+    });
   }
 
   private QueuedMessage message(String body) {

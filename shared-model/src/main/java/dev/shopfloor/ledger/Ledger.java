@@ -8,8 +8,9 @@ import java.util.TreeMap;
 /**
  * The account of one stage: what it took, and in which outcome each record ended.
  *
- * <p>A ledger balances when, for every subject, taken equals the sum over the outcomes. One instance
- * belongs to one invocation (or to one collector); it is not safe for use by several threads.
+ * <p>A ledger balances when, for every subject, taken equals the sum over the outcomes. One
+ * instance belongs to one invocation (or to one collector); it is not safe for use by several
+ * threads.
  */
 public final class Ledger {
   private final Stage stage;
@@ -75,7 +76,9 @@ public final class Ledger {
     return notes.getOrDefault(name, 0L);
   }
 
-  /** Records that the stage has truly received: taken, less those that come back to be taken again. */
+  /**
+   * Records that the stage has truly received: taken, less those that come back to be taken again.
+   */
   public long received(Subject subject) {
     long again = 0;
     for (Outcome outcome : Outcome.values()) {

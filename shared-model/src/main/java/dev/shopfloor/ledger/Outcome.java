@@ -2,7 +2,9 @@ package dev.shopfloor.ledger;
 
 import java.util.Locale;
 
-/** The words in which every stage tells where a record went; their meaning is the same everywhere. */
+/**
+ * The words in which every stage tells where a record went; their meaning is the same everywhere.
+ */
 public enum Outcome {
   /** A message from which points were taken. */
   DECODED,

@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Names made from content, so that the same thing gets the same name wherever and whenever it is made. */
+/**
+ * Names made from content, so that the same thing gets the same name wherever and whenever it is
+ * made.
+ */
 public final class Ids {
   private static final char[] ALPHABET = "abcdefghijklmnopqrstuvwxyz234567".toCharArray();
   private static final int LENGTH = 26;

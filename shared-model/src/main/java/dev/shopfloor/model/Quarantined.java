@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param rx when the message was received, ns since the epoch
  * @param bytes the original bytes of the whole message; not copied, not to be changed
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked; a copy per record would double memory
+@SuppressWarnings(
+    "ArrayRecordComponent") // identity is never asked; a copy per record would double memory
 public record Quarantined(
     Reason reason,
     @Nullable String field,

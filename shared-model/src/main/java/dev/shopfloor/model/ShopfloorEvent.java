@@ -13,8 +13,8 @@ public sealed interface ShopfloorEvent
   String SOURCE = "shopfloor";
 
   /**
-   * Names the occurrence: the same occurrence published twice has the same id, so that consumers can
-   * tell a repeat from a second event.
+   * Names the occurrence: the same occurrence published twice has the same id, so that consumers
+   * can tell a repeat from a second event.
    */
   String eventId();
 

@@ -13,5 +13,12 @@ package dev.shopfloor.model;
  * @param eventTime when it happened, ns since the epoch
  */
 public record WorkOrderCreated(
-    String eventId, AssetKey asset, String dedupKey, int generation, String workOrderId, String workOrderNumber, String profile, long eventTime)
+    String eventId,
+    AssetKey asset,
+    String dedupKey,
+    int generation,
+    String workOrderId,
+    String workOrderNumber,
+    String profile,
+    long eventTime)
     implements ShopfloorEvent {}

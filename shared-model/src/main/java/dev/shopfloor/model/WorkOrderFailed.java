@@ -12,5 +12,11 @@ package dev.shopfloor.model;
  * @param eventTime when it happened, ns since the epoch
  */
 public record WorkOrderFailed(
-    String eventId, AssetKey asset, String dedupKey, int generation, String error, String profile, long eventTime)
+    String eventId,
+    AssetKey asset,
+    String dedupKey,
+    int generation,
+    String error,
+    String profile,
+    long eventTime)
     implements ShopfloorEvent {}

@@ -14,5 +14,13 @@ package dev.shopfloor.model;
  * @param eventTime when it happened, ns since the epoch
  */
 public record WorkOrderUpdated(
-    String eventId, AssetKey asset, String dedupKey, int generation, String workOrderId, String workOrderNumber, String change, String profile, long eventTime)
+    String eventId,
+    AssetKey asset,
+    String dedupKey,
+    int generation,
+    String workOrderId,
+    String workOrderNumber,
+    String change,
+    String profile,
+    long eventTime)
     implements ShopfloorEvent {}

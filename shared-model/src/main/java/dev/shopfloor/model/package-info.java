@@ -1,4 +1,6 @@
-/** The contracts between the functions: canonical points, telemetry messages, events, quarantine. */
+/**
+ * The contracts between the functions: canonical points, telemetry messages, events, quarantine.
+ */
 @NullMarked
 package dev.shopfloor.model;
 

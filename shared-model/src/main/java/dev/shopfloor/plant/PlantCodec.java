@@ -41,14 +41,13 @@ public final class PlantCodec {
 
   /** A whole history as a JSON array of its revisions. */
   public static byte[] history(AssetHistory history) {
-    return Json.bytes(
-        json -> {
-          json.writeStartArray();
-          for (AssetRevision revision : history.revisions()) {
-            writeRevision(json, revision);
-          }
-          json.writeEndArray();
-        });
+    return Json.bytes(json -> {
+      json.writeStartArray();
+      for (AssetRevision revision : history.revisions()) {
+        writeRevision(json, revision);
+      }
+      json.writeEndArray();
+    });
   }
 
   /**

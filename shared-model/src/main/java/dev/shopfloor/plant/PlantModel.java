@@ -50,13 +50,12 @@ public record PlantModel(List<AssetHistory> assets) {
     return Ids.of(
         assets.stream()
             .flatMap(history -> history.revisions().stream())
-            .map(
-                revision ->
-                    revision.key().text()
-                        + '@'
-                        + revision.validFrom()
-                        + '='
-                        + revision.context().modelVersion())
+            .map(revision ->
+                revision.key().text()
+                    + '@'
+                    + revision.validFrom()
+                    + '='
+                    + revision.context().modelVersion())
             .toArray(String[]::new));
   }
 }

@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A function's settings, read by name with errors that say which variable is wrong and how to mend it.
+ * A function's settings, read by name with errors that say which variable is wrong and how to mend
+ * it.
  *
  * @param variables the settings by name; a value of blanks counts as absent, because a template
  *     writes an empty parameter so
@@ -27,13 +28,12 @@ public record Environment(Map<String, String> variables) {
    */
   public String require(String name) {
     return optional(name)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "environment variable "
-                        + name
-                        + " is not set; set it under Environment.Variables of the function in"
-                        + " template.yaml"));
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "environment variable "
+                    + name
+                    + " is not set; set it under Environment.Variables of the function in"
+                    + " template.yaml"));
   }
 
   /** A setting that may be absent. */

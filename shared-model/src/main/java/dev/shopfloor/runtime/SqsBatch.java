@@ -41,18 +41,17 @@ public final class SqsBatch {
    * @param failed ids of the messages to be handed out again; empty when all are done
    */
   public static byte[] response(Collection<String> failed) {
-    return Json.bytes(
-        json -> {
-          json.writeStartObject();
-          json.writeArrayFieldStart("batchItemFailures");
-          for (String id : failed) {
-            json.writeStartObject();
-            json.writeStringField("itemIdentifier", id);
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-          json.writeEndObject();
-        });
+    return Json.bytes(json -> {
+      json.writeStartObject();
+      json.writeArrayFieldStart("batchItemFailures");
+      for (String id : failed) {
+        json.writeStartObject();
+        json.writeStringField("itemIdentifier", id);
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    });
   }
 
   private static List<QueuedMessage> readRecords(JsonParser json) throws IOException {

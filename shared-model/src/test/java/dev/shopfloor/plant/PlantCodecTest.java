@@ -96,18 +96,17 @@ class PlantCodecTest {
             oee(),
             source().list().ofMaxSize(2),
             Arbitraries.of(Severity.class))
-        .as(
-            (from, area, zone, tags, oee, sources, severity) ->
-                new AssetRevision(
-                    from,
-                    new AssetContext("s", area, "l", "a", "t", "v"),
-                    ZoneId.of(zone),
-                    AssetRevision.Criticality.HIGH,
-                    area,
-                    severity,
-                    sources,
-                    tags,
-                    oee));
+        .as((from, area, zone, tags, oee, sources, severity) ->
+            new AssetRevision(
+                from,
+                new AssetContext("s", area, "l", "a", "t", "v"),
+                ZoneId.of(zone),
+                AssetRevision.Criticality.HIGH,
+                area,
+                severity,
+                sources,
+                tags,
+                oee));
   }
 
   private static Arbitrary<String> texts() {
@@ -129,25 +128,22 @@ class PlantCodecTest {
             numbers.injectNull(0.3),
             Arbitraries.integers().between(1, 100),
             Arbitraries.maps(texts(), Arbitraries.of(Severity.class)).ofMaxSize(3))
-        .as(
-            (name, role, type, unit, low, high, pieces, codes) ->
-                new TagSpec(
-                    name,
-                    name,
-                    role,
-                    type,
-                    unit,
-                    unit == null || low == null
-                        ? null
-                        : new TagSpec.Conversion(unit, low, pieces / 7.0),
-                    low,
-                    high,
-                    role == Role.COUNTER
-                        ? new TagSpec.CounterSpec(TagSpec.Counts.GOOD, pieces)
-                        : null,
-                    role == Role.ALARM
-                        ? new TagSpec.AlarmSpec(Severity.LOW, Severity.CRITICAL, pieces > 50, codes)
-                        : null));
+        .as((name, role, type, unit, low, high, pieces, codes) ->
+            new TagSpec(
+                name,
+                name,
+                role,
+                type,
+                unit,
+                unit == null || low == null
+                    ? null
+                    : new TagSpec.Conversion(unit, low, pieces / 7.0),
+                low,
+                high,
+                role == Role.COUNTER ? new TagSpec.CounterSpec(TagSpec.Counts.GOOD, pieces) : null,
+                role == Role.ALARM
+                    ? new TagSpec.AlarmSpec(Severity.LOW, Severity.CRITICAL, pieces > 50, codes)
+                    : null));
   }
 
   private static Arbitrary<SourceSpec> source() {
@@ -156,18 +152,17 @@ class PlantCodecTest {
             texts().list().ofMaxSize(3),
             texts().set().ofMaxSize(4),
             Arbitraries.longs().greaterOrEqual(0))
-        .as(
-            (filter, keys, texts, ns) ->
-                new SourceSpec(
-                    filter,
-                    SourceSpec.PayloadFamily.FLAT_JSON,
-                    keys,
-                    ZoneId.of("UTC"),
-                    ns,
-                    ns,
-                    SourceSpec.UnknownTags.IGNORE,
-                    texts,
-                    texts));
+        .as((filter, keys, texts, ns) ->
+            new SourceSpec(
+                filter,
+                SourceSpec.PayloadFamily.FLAT_JSON,
+                keys,
+                ZoneId.of("UTC"),
+                ns,
+                ns,
+                SourceSpec.UnknownTags.IGNORE,
+                texts,
+                texts));
   }
 
   private static Arbitrary<OeeSpec> oee() {
@@ -181,10 +176,8 @@ class PlantCodecTest {
             Arbitraries.maps(texts(), Arbitraries.of(TimeClass.class)).ofMaxSize(5),
             Arbitraries.longs(),
             shifts.list().ofMaxSize(3))
-        .as(
-            (profile, states, ns, all) ->
-                new OeeSpec(
-                    profile, states, ns, ns, ns, ns, ns, Severity.HIGH, all, all.isEmpty()));
+        .as((profile, states, ns, all) ->
+            new OeeSpec(profile, states, ns, ns, ns, ns, ns, Severity.HIGH, all, all.isEmpty()));
   }
 
   private static String version(AssetRevision revision) {

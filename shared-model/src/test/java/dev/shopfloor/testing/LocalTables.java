@@ -27,8 +27,10 @@ public final class LocalTables {
     return new AwsClients(
             new Environment(
                 Map.of(
-                    "AWS_REGION", "eu-central-1",
-                    "AWS_ENDPOINT_URL_DYNAMODB", endpoint.toString())))
+                    "AWS_REGION",
+                    "eu-central-1",
+                    "AWS_ENDPOINT_URL_DYNAMODB",
+                    endpoint.toString())))
         .dynamoDb();
   }
 
@@ -36,13 +38,12 @@ public final class LocalTables {
   public static String create(DynamoDbClient dynamo, String name) {
     String unique = name + NUMBER.incrementAndGet();
     try {
-      dynamo.createTable(
-          request ->
-              request
-                  .tableName(unique)
-                  .billingMode(BillingMode.PAY_PER_REQUEST)
-                  .attributeDefinitions(attribute("pk"), attribute("sk"))
-                  .keySchema(List.of(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))));
+      dynamo.createTable(request ->
+          request
+              .tableName(unique)
+              .billingMode(BillingMode.PAY_PER_REQUEST)
+              .attributeDefinitions(attribute("pk"), attribute("sk"))
+              .keySchema(List.of(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))));
     } catch (ResourceInUseException madeByTheFirstTry) {
       // on a busy machine the client tries again after its timeout; the name is ours alone
     }

@@ -56,10 +56,9 @@ public final class TestPlant {
         Arrays.stream(revisions)
             .map(AssetRevision::key)
             .distinct()
-            .map(
-                key ->
-                    new AssetHistory(
-                        key, Arrays.stream(revisions).filter(r -> r.key().equals(key)).toList()))
+            .map(key ->
+                new AssetHistory(
+                    key, Arrays.stream(revisions).filter(r -> r.key().equals(key)).toList()))
             .toList());
   }
 

@@ -45,14 +45,12 @@ final class PointOutcomes {
    */
   List<WriteOutcome> of(int message) {
     return Arrays.stream(outcomes[message])
-        .map(
-            outcome -> {
-              if (outcome == null) {
-                throw new IllegalStateException(
-                    "a point of message " + message + " has no outcome");
-              }
-              return outcome;
-            })
+        .map(outcome -> {
+          if (outcome == null) {
+            throw new IllegalStateException("a point of message " + message + " has no outcome");
+          }
+          return outcome;
+        })
         .toList();
   }
 

@@ -35,9 +35,8 @@ final class RecordAssembly {
   /** The records in the order in which their first points came. */
   List<StoreRecord> records() {
     List<StoreRecord> records = new ArrayList<>();
-    series.forEach(
-        (of, instants) ->
-            instants.forEach((time, instant) -> records.add(instant.record(of, time))));
+    series.forEach((of, instants) ->
+        instants.forEach((time, instant) -> records.add(instant.record(of, time))));
     return records;
   }
 

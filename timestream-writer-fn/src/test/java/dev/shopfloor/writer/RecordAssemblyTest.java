@@ -65,15 +65,14 @@ class RecordAssemblyTest {
       @ForAll @Size(min = 2, max = 6) List<@IntRange(min = -3, max = 3) Integer> values,
       @ForAll Random random) {
     List<EnrichedPoint> points = new ArrayList<>();
-    values.forEach(
-        value ->
-            points.add(
-                point(
-                    "a",
-                    NOON,
-                    value % 2 == 0 ? new Value.Whole(value) : new Value.Real(value),
-                    value > 0 ? Quality.UNCERTAIN : Quality.GOOD,
-                    value == 3 ? 1 : -1)));
+    values.forEach(value ->
+        points.add(
+            point(
+                "a",
+                NOON,
+                value % 2 == 0 ? new Value.Whole(value) : new Value.Real(value),
+                value > 0 ? Quality.UNCERTAIN : Quality.GOOD,
+                value == 3 ? 1 : -1)));
     RecordField one = kept(points);
     Collections.shuffle(points, random);
     RecordField other = kept(points);

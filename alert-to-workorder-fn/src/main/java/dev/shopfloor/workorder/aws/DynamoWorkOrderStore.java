@@ -78,22 +78,19 @@ public final class DynamoWorkOrderStore implements WorkOrderStore {
       state.setUnless("waiting", "waiting", text(Severity.LOW.name()));
     }
     try {
-      Contention.retry(
-          () ->
-              dynamo.transactWriteItems(
-                  request ->
-                      request.transactItems(
-                          TransactWriteItem.builder()
-                              .put(
-                                  put ->
-                                      put.tableName(table)
-                                          .item(seen)
-                                          .conditionExpression("attribute_not_exists(pk)"))
-                              .build(),
-                          TransactWriteItem.builder()
-                              .put(put -> put.tableName(table).item(Items.of(occurrence)))
-                              .build(),
-                          update(occurrence.key(), state, null))));
+      Contention.retry(() ->
+          dynamo.transactWriteItems(request ->
+              request.transactItems(
+                  TransactWriteItem.builder()
+                      .put(put ->
+                          put.tableName(table)
+                              .item(seen)
+                              .conditionExpression("attribute_not_exists(pk)"))
+                      .build(),
+                  TransactWriteItem.builder()
+                      .put(put -> put.tableName(table).item(Items.of(occurrence)))
+                      .build(),
+                  update(occurrence.key(), state, null))));
       return true;
     } catch (TransactionCanceledException cancelled) {
       if (Contention.conditionFailed(cancelled, 0)) {
@@ -132,15 +129,14 @@ public final class DynamoWorkOrderStore implements WorkOrderStore {
   @Override
   public List<Occurrence> waiting(String key, int most) {
     return dynamo
-        .query(
-            request ->
-                request
-                    .tableName(table)
-                    .consistentRead(true)
-                    .limit(most)
-                    .keyConditionExpression("pk = :pk AND begins_with(sk, :start)")
-                    .expressionAttributeValues(
-                        Map.of(":pk", Items.id(key, "").get("pk"), ":start", text(Items.WAITING))))
+        .query(request ->
+            request
+                .tableName(table)
+                .consistentRead(true)
+                .limit(most)
+                .keyConditionExpression("pk = :pk AND begins_with(sk, :start)")
+                .expressionAttributeValues(
+                    Map.of(":pk", Items.id(key, "").get("pk"), ":start", text(Items.WAITING))))
         .items()
         .stream()
         .map(Items::occurrence)

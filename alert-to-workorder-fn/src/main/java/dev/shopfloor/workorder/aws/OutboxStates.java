@@ -35,9 +35,8 @@ final class OutboxStates {
     List<Map<String, AttributeValue>> ids =
         keys.stream().map(key -> Items.id(key, Items.STATE)).toList();
     BatchGetItemResponse response =
-        dynamo.batchGetItem(
-            request ->
-                request.requestItems(Map.of(table, KeysAndAttributes.builder().keys(ids).build())));
+        dynamo.batchGetItem(request ->
+            request.requestItems(Map.of(table, KeysAndAttributes.builder().keys(ids).build())));
     // what DynamoDB left out for now is still on the outbox at the next tick
     for (Map<String, AttributeValue> item : response.responses().getOrDefault(table, List.of())) {
       if (item.containsKey("outbox")) {

@@ -98,16 +98,15 @@ public final class PlantCmms implements Cmms {
   @Override
   public Creating create(Draft draft, Limit limit) {
     byte[] body =
-        Json.bytes(
-            json -> {
-              json.writeStartObject();
-              json.writeStringField("title", draft.title());
-              json.writeStringField("description", draft.description());
-              json.writeStringField("priority", draft.priority().name());
-              json.writeStringField("asset", draft.asset());
-              json.writeStringField("marker", draft.marker());
-              json.writeEndObject();
-            });
+        Json.bytes(json -> {
+          json.writeStartObject();
+          json.writeStringField("title", draft.title());
+          json.writeStringField("description", draft.description());
+          json.writeStringField("priority", draft.priority().name());
+          json.writeStringField("asset", draft.asset());
+          json.writeStringField("marker", draft.marker());
+          json.writeEndObject();
+        });
     return switch (send("POST", ORDERS, body, limit)) {
       case Answered answered when answered.status() / 100 == 2 -> created(answered, draft);
       case Answered answered when answered.status() == 404 || answered.status() == 405 ->

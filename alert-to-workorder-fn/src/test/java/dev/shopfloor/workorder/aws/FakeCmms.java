@@ -172,11 +172,10 @@ final class FakeCmms implements AutoCloseable {
   private synchronized String search(String marker) {
     return orders.stream()
         .filter(order -> !searchesLate)
-        .filter(
-            order ->
-                searchesSubstrings
-                    ? order.get("marker").contains(marker)
-                    : order.get("marker").equals(marker))
+        .filter(order ->
+            searchesSubstrings
+                ? order.get("marker").contains(marker)
+                : order.get("marker").equals(marker))
         .map(FakeCmms::json)
         .toList()
         .toString()
@@ -185,14 +184,13 @@ final class FakeCmms implements AutoCloseable {
 
   private static String json(Map<String, String> order) {
     return new String(
-        Json.bytes(
-            json -> {
-              json.writeStartObject();
-              for (Map.Entry<String, String> field : order.entrySet()) {
-                json.writeStringField(field.getKey(), field.getValue());
-              }
-              json.writeEndObject();
-            }),
+        Json.bytes(json -> {
+          json.writeStartObject();
+          for (Map.Entry<String, String> field : order.entrySet()) {
+            json.writeStringField(field.getKey(), field.getValue());
+          }
+          json.writeEndObject();
+        }),
         StandardCharsets.UTF_8);
   }
 

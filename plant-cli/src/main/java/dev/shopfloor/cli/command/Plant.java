@@ -35,8 +35,7 @@ public final class Plant implements Runnable {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(
-        run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+    System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
   }
 
   /** Runs a command and returns its exit code. */
@@ -45,16 +44,15 @@ public final class Plant implements Runnable {
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(
-            (failure, command, parsed) -> {
-              if (failure instanceof UsageException wrong) {
-                command.getErr().println("plant: " + wrong.getMessage());
-                return WRONG_USE;
-              }
-              command.getErr().println("plant: this is a defect of Shopfloor; please report it:");
-              failure.printStackTrace(command.getErr());
-              return FAILED;
-            })
+        .setExecutionExceptionHandler((failure, command, parsed) -> {
+          if (failure instanceof UsageException wrong) {
+            command.getErr().println("plant: " + wrong.getMessage());
+            return WRONG_USE;
+          }
+          command.getErr().println("plant: this is a defect of Shopfloor; please report it:");
+          failure.printStackTrace(command.getErr());
+          return FAILED;
+        })
         .execute(args);
   }
 

@@ -28,8 +28,7 @@ final class ValidateCommand implements Callable<Integer> {
     if (model == null) {
       return Plant.FAILED;
     }
-    long tags =
-        model.assets().stream().mapToLong(history -> history.latest().tags().size()).sum();
+    long tags = model.assets().stream().mapToLong(history -> history.latest().tags().size()).sum();
     out.printf(
         "%s is a plant of %d assets with %d tags, version %s%n",
         file, model.assets().size(), tags, model.version());

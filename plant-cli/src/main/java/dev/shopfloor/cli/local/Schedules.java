@@ -29,12 +29,11 @@ final class Schedules {
 
   /** Fires every schedule that is due at this minute. */
   void fire(Instant scheduledTime) {
-    queueUrls.forEach(
-        (schedule, url) -> {
-          if (scheduledTime.getEpochSecond() % schedule.every().toSeconds() == 0) {
-            send(schedule, url, scheduledTime);
-          }
-        });
+    queueUrls.forEach((schedule, url) -> {
+      if (scheduledTime.getEpochSecond() % schedule.every().toSeconds() == 0) {
+        send(schedule, url, scheduledTime);
+      }
+    });
   }
 
   /** Fires every schedule once more, between its times. */

@@ -31,18 +31,17 @@ final class PlantChecks {
   private void checkTopics(ReadRevision read) {
     AssetKey key = read.revision().key();
     read.topics()
-        .forEach(
-            (topic, place) -> {
-              AssetPlace owner = owners.putIfAbsent(topic, read.asset());
-              if (owner != null
-                  && !(owner.site().equals(key.site()) && owner.asset().equals(key.asset()))) {
-                problems.error(
-                    place,
-                    "topic \"%s\" already belongs to the asset of line %d"
-                        .formatted(topic, owner.key().line()),
-                    "give each asset a topic of its own");
-              }
-            });
+        .forEach((topic, place) -> {
+          AssetPlace owner = owners.putIfAbsent(topic, read.asset());
+          if (owner != null
+              && !(owner.site().equals(key.site()) && owner.asset().equals(key.asset()))) {
+            problems.error(
+                place,
+                "topic \"%s\" already belongs to the asset of line %d"
+                    .formatted(topic, owner.key().line()),
+                "give each asset a topic of its own");
+          }
+        });
   }
 
   private void checkFields(ReadRevision read) {

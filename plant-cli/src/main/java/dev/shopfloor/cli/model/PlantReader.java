@@ -58,20 +58,19 @@ final class PlantReader {
 
   private void each(YamlMap map, String what, Reader reader) {
     map.entries()
-        .forEach(
-            (id, entry) -> {
-              if (!Ids.check(id, entry.key(), problems)) {
-                return;
-              }
-              if (entry.value() instanceof YamlMap inner) {
-                reader.read(id, entry, inner);
-              } else {
-                problems.error(
-                    entry.value().place(),
-                    "%s is %s, not a mapping".formatted(what, entry.value().words()),
-                    "indent its keys under " + id + ":");
-              }
-            });
+        .forEach((id, entry) -> {
+          if (!Ids.check(id, entry.key(), problems)) {
+            return;
+          }
+          if (entry.value() instanceof YamlMap inner) {
+            reader.read(id, entry, inner);
+          } else {
+            problems.error(
+                entry.value().place(),
+                "%s is %s, not a mapping".formatted(what, entry.value().words()),
+                "indent its keys under " + id + ":");
+          }
+        });
   }
 
   private void readType(String id, Entry entry, YamlMap map) {

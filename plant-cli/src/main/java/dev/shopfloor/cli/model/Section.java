@@ -24,13 +24,11 @@ final class Section {
     this.map = map;
     this.problems = problems;
     map.entries()
-        .forEach(
-            (key, entry) -> {
-              if (!known.contains(key)) {
-                problems.error(
-                    entry.key(), "\"" + key + "\" is no key here", Words.mend(key, known));
-              }
-            });
+        .forEach((key, entry) -> {
+          if (!known.contains(key)) {
+            problems.error(entry.key(), "\"" + key + "\" is no key here", Words.mend(key, known));
+          }
+        });
   }
 
   Place place() {

@@ -103,18 +103,16 @@ final class TagReader {
     Section tag = new Section(map, KEYS, problems);
     Role role = tag.choice("role", ROLES, Role.MEASUREMENT);
     ValueType type = tag.choice("type", TYPES, type(role));
-    ONLY_FOR.forEach(
-        (only, keys) -> {
-          for (String key : keys) {
-            if (only != role && tag.has(key)) {
-              problems.error(
-                  tag.place(key),
-                  "\"%s\" belongs to the role %s, not to %s"
-                      .formatted(key, only.word(), role.word()),
-                  "write role: %s, or remove the key".formatted(only.word()));
-            }
-          }
-        });
+    ONLY_FOR.forEach((only, keys) -> {
+      for (String key : keys) {
+        if (only != role && tag.has(key)) {
+          problems.error(
+              tag.place(key),
+              "\"%s\" belongs to the role %s, not to %s".formatted(key, only.word(), role.word()),
+              "write role: %s, or remove the key".formatted(only.word()));
+        }
+      }
+    });
     checkType(tag, role, type);
     UnitReader.Stored stored = units.read(tag, type);
     Double low = bound(tag, 0);
@@ -162,13 +160,12 @@ final class TagReader {
     YamlMap map = tag.map("codes");
     if (map != null) {
       map.entries()
-          .forEach(
-              (code, entry) -> {
-                Severity severity = tag.choice(entry.value(), AssetReader.SEVERITIES);
-                if (severity != null) {
-                  codes.put(code, severity);
-                }
-              });
+          .forEach((code, entry) -> {
+            Severity severity = tag.choice(entry.value(), AssetReader.SEVERITIES);
+            if (severity != null) {
+              codes.put(code, severity);
+            }
+          });
     }
     return new TagSpec.AlarmSpec(
         tag.choice("warning", AssetReader.SEVERITIES, Severity.MEDIUM),

@@ -28,11 +28,10 @@ final class Words {
   static String mend(String word, Collection<String> candidates) {
     return nearest(word, candidates)
         .map(nearest -> "did you mean \"" + nearest + "\"?")
-        .orElseGet(
-            () ->
-                "it can be "
-                    + String.join(", ", candidates.stream().sorted().limit(MOST_LISTED).toList())
-                    + (candidates.size() > MOST_LISTED ? ", ..." : ""));
+        .orElseGet(() ->
+            "it can be "
+                + String.join(", ", candidates.stream().sorted().limit(MOST_LISTED).toList())
+                + (candidates.size() > MOST_LISTED ? ", ..." : ""));
   }
 
   /** Letters to change, add, leave out or swap with their neighbour. */

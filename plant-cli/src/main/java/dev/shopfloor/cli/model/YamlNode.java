@@ -29,21 +29,19 @@ sealed interface YamlNode {
      */
     YamlMap overlaid(YamlMap over) {
       Map<String, Entry> merged = new LinkedHashMap<>(entries);
-      over.entries.forEach(
-          (key, entry) -> {
-            Entry under = entries.get(key);
-            if (under == null) {
-              merged.put(key, entry);
-            } else if (entry.value instanceof YamlScalar(Place p, String t, ScalarType type)
-                && type == ScalarType.NULL) {
-              merged.remove(key);
-            } else if (under.value instanceof YamlMap below
-                && entry.value instanceof YamlMap above) {
-              merged.put(key, new Entry(entry.key, below.overlaid(above)));
-            } else {
-              merged.put(key, entry);
-            }
-          });
+      over.entries.forEach((key, entry) -> {
+        Entry under = entries.get(key);
+        if (under == null) {
+          merged.put(key, entry);
+        } else if (entry.value instanceof YamlScalar(Place p, String t, ScalarType type)
+            && type == ScalarType.NULL) {
+          merged.remove(key);
+        } else if (under.value instanceof YamlMap below && entry.value instanceof YamlMap above) {
+          merged.put(key, new Entry(entry.key, below.overlaid(above)));
+        } else {
+          merged.put(key, entry);
+        }
+      });
       return new YamlMap(over.place, merged);
     }
 

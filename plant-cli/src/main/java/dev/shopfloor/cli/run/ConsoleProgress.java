@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Says on the console how start and replay go on: a bar on a terminal, a line now and then elsewhere. */
+/**
+ * Says on the console how start and replay go on: a bar on a terminal, a line now and then
+ * elsewhere.
+ */
 final class ConsoleProgress implements Progress {
   private static final int WIDTH = 30;
   private static final int STEPS_WITHOUT_TERMINAL = 10;

@@ -40,7 +40,8 @@ public final class LedgerBook implements LedgerReporter {
   }
 
   /**
-   * What does not add up: within a stage, and from one stage to the next once all queues are drained.
+   * What does not add up: within a stage, and from one stage to the next once all queues are
+   * drained.
    *
    * @param published messages that were given to the broker
    * @param undelivered messages that ended in IngestFailureQueue

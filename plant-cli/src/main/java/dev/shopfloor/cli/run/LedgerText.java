@@ -39,8 +39,7 @@ final class LedgerText {
     for (Outcome outcome : Outcome.values()) {
       long number = ledger.counted(subject, outcome);
       if (number > 0) {
-        sum.append(sum.isEmpty() ? "" : " + ")
-            .append("%,d %s".formatted(number, outcome.word()));
+        sum.append(sum.isEmpty() ? "" : " + ").append("%,d %s".formatted(number, outcome.word()));
       }
     }
     return sum.isEmpty() ? "0" : sum.toString();

@@ -8,8 +8,8 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several message files as one stream in the order of receipt; messages of one instant keep the order
- * of the files and of their lines.
+ * Several message files as one stream in the order of receipt; messages of one instant keep the
+ * order of the files and of their lines.
  */
 final class MergedMessages implements AutoCloseable {
   private final List<MessageFile> files = new ArrayList<>();
@@ -47,7 +47,9 @@ final class MergedMessages implements AutoCloseable {
     return head.message.receivedAt();
   }
 
-  /** How much of all files has been read, 0 to 1; standard input counts as nothing until its end. */
+  /**
+   * How much of all files has been read, 0 to 1; standard input counts as nothing until its end.
+   */
   double share() {
     long read = 0;
     long size = 0;

@@ -16,11 +16,12 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of message lines, {@code {"topic","receivedAt","payload"}} or with {@code "base64"} for bytes;
- * gzip is recognised, {@code -} is standard input.
+ * A file of message lines, {@code {"topic","receivedAt","payload"}} or with {@code "base64"} for
+ * bytes; gzip is recognised, {@code -} is standard input.
  */
 final class MessageFile implements AutoCloseable {
-  private static final int BUFFER = 1 << 16;
+  // small, so that what has been read says how far a replay is
+  private static final int BUFFER = 1 << 12;
 
   private final String name;
   private final InputStream in;

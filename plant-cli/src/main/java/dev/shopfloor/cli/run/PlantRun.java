@@ -29,7 +29,9 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** One plant on this machine, from its start over a replay to the report of what became of it all. */
+/**
+ * One plant on this machine, from its start over a replay to the report of what became of it all.
+ */
 public final class PlantRun implements AutoCloseable, ReplayTarget {
   private static final long NANOS_PER_MILLI = 1_000_000L;
   private static final int MOST_EXTRA_MINUTES = 120;
@@ -95,12 +97,25 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
 
   @Override
   public void tick(Instant time) {
+    pass(() -> plant.tick(time));
+  }
+
+  @Override
+  public void lastTick(Instant end) {
+    pass(() -> plant.lastTick(end));
+  }
+
+  private static void pass(Passing time) {
     try {
-      plant.tick(time);
+      time.pass();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new UsageException("stopped", stopped);
     }
+  }
+
+  private interface Passing {
+    void pass() throws InterruptedException;
   }
 
   /** The local plant itself, for tests that stop and start its parts. */
@@ -157,18 +172,19 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
             message.payload()));
   }
 
-  /** Whether messages wait for a later minute, or alerts for an order that has not been made yet. */
+  /**
+   * Whether messages wait for a later minute, or alerts for an order that has not been made yet.
+   */
   private boolean unfinished() {
     return plant.waitingForTick() > 0
         || stores()
             .tables()
-            .scanPaginator(
-                request ->
-                    request
-                        .tableName("WorkOrderTable")
-                        .filterExpression("begins_with(sk, :waiting)")
-                        .expressionAttributeValues(
-                            Map.of(":waiting", AttributeValue.fromS(WAITING_OCCURRENCE))))
+            .scanPaginator(request ->
+                request
+                    .tableName("WorkOrderTable")
+                    .filterExpression("begins_with(sk, :waiting)")
+                    .expressionAttributeValues(
+                        Map.of(":waiting", AttributeValue.fromS(WAITING_OCCURRENCE))))
             .items()
             .iterator()
             .hasNext();
@@ -187,12 +203,11 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
     SortedMap<String, Integer> stuck = new TreeMap<>();
     plant
         .queueDepths()
-        .forEach(
-            (queue, depth) -> {
-              if (depth > 0) {
-                stuck.put(queue, depth);
-              }
-            });
+        .forEach((queue, depth) -> {
+          if (depth > 0) {
+            stuck.put(queue, depth);
+          }
+        });
     return stuck;
   }
 

@@ -15,8 +15,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * What a run left in quarantine, as a file of quarantine lines: the local tables are gone when the run
- * ends, and its records must not be.
+ * What a run left in quarantine, as a file of quarantine lines: the local tables are gone when the
+ * run ends, and its records must not be.
  */
 public final class QuarantineFile {
   private static final String NAME = "quarantine.jsonl.gz";

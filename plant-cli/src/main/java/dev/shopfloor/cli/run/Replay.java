@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.function.BiConsumer;
 
 /**
- * Feeds recorded messages to a plant in the data's own time: before any message of a minute is given,
- * all ticks up to that minute have happened.
+ * Feeds recorded messages to a plant in the data's own time: before any message of a minute is
+ * given, all ticks up to that minute have happened.
  */
 final class Replay {
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
@@ -48,7 +48,7 @@ final class Replay {
       last = message.receivedAt();
     }
     Instant end = Instant.ofEpochMilli(last);
-    plant.tick(end);
+    plant.lastTick(end);
     progress.accept(published, end);
     return end;
   }

@@ -91,8 +91,7 @@ public final class ReplayRun {
       throws InterruptedException {
     try {
       PlantRun plant =
-          PlantRun.start(
-              options.model(), options.home(), folder, options.port(), first, progress);
+          PlantRun.start(options.model(), options.home(), folder, options.port(), first, progress);
       Runtime.getRuntime().addShutdownHook(new Thread(plant::close, "stop"));
       return plant;
     } catch (StartException failed) {
@@ -104,7 +103,8 @@ public final class ReplayRun {
       throws IOException {
     err.println("Replaying " + String.join(", ", options.files()));
     Replay replay =
-        new Replay(plant, (published, time) -> progress.replayed(messages.share(), published, time));
+        new Replay(
+            plant, (published, time) -> progress.replayed(messages.share(), published, time));
     long began = System.nanoTime();
     Instant end = replay.run(messages);
     progress.done();

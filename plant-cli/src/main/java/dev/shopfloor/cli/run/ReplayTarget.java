@@ -12,4 +12,7 @@ public interface ReplayTarget {
    * minute and lets it finish again.
    */
   void tick(Instant time);
+
+  /** The same at the instant of the last message, wherever in its minute that lies. */
+  void lastTick(Instant end);
 }

@@ -37,31 +37,28 @@ final class ReportJson {
     for (WorkOrder order : report.workOrders()) {
       line(json -> order(json, order));
     }
-    line(
-        json -> {
-          json.writeStringField("outcome", "quarantine");
-          for (Map.Entry<Reason, Integer> entry : report.quarantine().entrySet()) {
-            json.writeNumberField(entry.getKey().name(), entry.getValue());
-          }
-        });
-    line(
-        json -> {
-          json.writeStringField("outcome", "rows");
-          for (Map.Entry<String, Long> entry : report.rows().entrySet()) {
-            json.writeNumberField(entry.getKey(), entry.getValue());
-          }
-        });
+    line(json -> {
+      json.writeStringField("outcome", "quarantine");
+      for (Map.Entry<Reason, Integer> entry : report.quarantine().entrySet()) {
+        json.writeNumberField(entry.getKey().name(), entry.getValue());
+      }
+    });
+    line(json -> {
+      json.writeStringField("outcome", "rows");
+      for (Map.Entry<String, Long> entry : report.rows().entrySet()) {
+        json.writeNumberField(entry.getKey(), entry.getValue());
+      }
+    });
     line(json -> ledger(json, report));
   }
 
   private void line(Json.Writer fields) {
     byte[] bytes =
-        Json.bytes(
-            json -> {
-              json.writeStartObject();
-              fields.write(json);
-              json.writeEndObject();
-            });
+        Json.bytes(json -> {
+          json.writeStartObject();
+          fields.write(json);
+          json.writeEndObject();
+        });
     out.println(new String(bytes, StandardCharsets.UTF_8));
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The results of a run for people; times in the zone of the asset's site. */
 final class ReportText {
   private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ENGLISH);
   private static final long NANOS = 1_000_000_000L;
 
   private final PrintWriter out;
@@ -40,11 +40,7 @@ final class ReportText {
     for (WorkOrder order : report.workOrders()) {
       out.printf(
           "  %-8s %s %-11s %s (%d comments)%n",
-          order.number(),
-          order.priority(),
-          order.status(),
-          order.title(),
-          order.comments().size());
+          order.number(), order.priority(), order.status(), order.title(), order.comments().size());
     }
     out.println("Rows in the time-series database");
     report.rows().forEach((table, rows) -> out.printf("  %-24s %,9d%n", table, rows));
@@ -52,9 +48,8 @@ final class ReportText {
       out.println("In quarantine (./plant quarantine list shows each one with its bytes)");
       report
           .quarantine()
-          .forEach(
-              (reason, records) ->
-                  out.printf("  %-20s %,6d  %s%n", reason, records, reason.mend()));
+          .forEach((reason, records) ->
+              out.printf("  %-20s %,6d  %s%n", reason, records, reason.mend()));
     }
     out.printf(
         Locale.ROOT,

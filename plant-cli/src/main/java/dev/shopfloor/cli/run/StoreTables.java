@@ -16,8 +16,9 @@ import java.util.TreeMap;
 /**
  * The tables of the local time-series database, made before anything is written.
  *
- * <p>InfluxDB makes its series by itself and overwrites a field that comes again. QuestDB would append
- * it, and with upsert keys replaces a whole row; so its tables have keys, and one row a field.
+ * <p>InfluxDB makes its series by itself and overwrites a field that comes again. QuestDB would
+ * append it, and with upsert keys replaces a whole row; so its tables have keys, and one row a
+ * field.
  */
 final class StoreTables {
   private static final String KPIS = "oee";

@@ -79,12 +79,11 @@ class PlantFuzzTest {
       assertThat(load.problems()).anyMatch(problem -> problem.level() == Problem.Level.ERROR);
     }
     assertThat(load.problems())
-        .allSatisfy(
-            problem -> {
-              assertThat(problem.line()).isPositive();
-              assertThat(problem.column()).isPositive();
-              assertThat(problem.mend()).isNotBlank();
-            });
+        .allSatisfy(problem -> {
+          assertThat(problem.line()).isPositive();
+          assertThat(problem.column()).isPositive();
+          assertThat(problem.mend()).isNotBlank();
+        });
   }
 
   @Provide

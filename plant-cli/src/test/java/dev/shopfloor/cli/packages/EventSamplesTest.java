@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every sample in {@code events/} holds what the published JSON Schemas say, down to the payloads. */
+/**
+ * Every sample in {@code events/} holds what the published JSON Schemas say, down to the payloads.
+ */
 class EventSamplesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonSchemaFactory SCHEMAS =

@@ -73,12 +73,18 @@ final class LambdaProcess implements AutoCloseable {
           .environment()
           .putAll(
               Map.of(
-                  "AWS_LAMBDA_RUNTIME_API", "127.0.0.1:" + api.getAddress().getPort(),
-                  "_HANDLER", handler,
-                  "LAMBDA_TASK_ROOT", taskRoot.toString(),
-                  "AWS_LAMBDA_FUNCTION_NAME", "test",
-                  "AWS_LAMBDA_FUNCTION_VERSION", "1",
-                  "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024"));
+                  "AWS_LAMBDA_RUNTIME_API",
+                  "127.0.0.1:" + api.getAddress().getPort(),
+                  "_HANDLER",
+                  handler,
+                  "LAMBDA_TASK_ROOT",
+                  taskRoot.toString(),
+                  "AWS_LAMBDA_FUNCTION_NAME",
+                  "test",
+                  "AWS_LAMBDA_FUNCTION_VERSION",
+                  "1",
+                  "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+                  "1024"));
       return new LambdaProcess(api, builder, Files.createTempFile("lambda", ".log"));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

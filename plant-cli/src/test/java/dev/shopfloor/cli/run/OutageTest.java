@@ -18,7 +18,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The store or the CMMS is away for a simulated minute: nothing is lost, and nothing is doubled. */
+/**
+ * The store or the CMMS is away for a simulated minute: nothing is lost, and nothing is doubled.
+ */
 class OutageTest {
   private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -54,14 +56,13 @@ class OutageTest {
   @Test
   void theTimeSeriesDatabaseIsAwayForAMinute() throws Exception {
     RunReport report =
-        run(
-            (plant, minute) -> {
-              if (minute == 3) {
-                plant.plant().stores().timeSeries().stop();
-              } else if (minute == 4) {
-                plant.plant().stores().timeSeries().start();
-              }
-            });
+        run((plant, minute) -> {
+          if (minute == 3) {
+            plant.plant().stores().timeSeries().stop();
+          } else if (minute == 4) {
+            plant.plant().stores().timeSeries().start();
+          }
+        });
 
     assertThat(report.differences()).isEmpty();
     assertThat(report.stuck()).isEmpty();
@@ -74,14 +75,13 @@ class OutageTest {
   @Test
   void theMaintenanceSystemIsAwayForTheMinuteInWhichTheAlarmComes() throws Exception {
     RunReport report =
-        run(
-            (plant, minute) -> {
-              if (minute == 5) {
-                plant.plant().stores().cmms().stop();
-              } else if (minute == 6) {
-                plant.plant().stores().cmms().start();
-              }
-            });
+        run((plant, minute) -> {
+          if (minute == 5) {
+            plant.plant().stores().cmms().stop();
+          } else if (minute == 6) {
+            plant.plant().stores().cmms().start();
+          }
+        });
 
     assertThat(report.differences()).isEmpty();
     assertThat(report.stuck()).isEmpty();

@@ -59,9 +59,8 @@ class RealDayTest {
             .orElseThrow();
     Map<String, Double> expected = expected();
     assertThat(expected).hasSize(8);
-    expected.forEach(
-        (state, seconds) ->
-            assertThat(day.stateSeconds(state)).as(state).isCloseTo(seconds, within(1.0)));
+    expected.forEach((state, seconds) ->
+        assertThat(day.stateSeconds(state)).as(state).isCloseTo(seconds, within(1.0)));
     assertThat(report.workOrders()).hasSizeBetween(2, 9);
   }
 
@@ -69,11 +68,16 @@ class RealDayTest {
     List<String> lines = Files.readAllLines(DATA.resolve("nist-mazak01/state-seconds.csv"));
     String[] names = lines.getFirst().split(",");
     String[] values =
-        lines.stream().filter(line -> line.contains("," + DAY + ",")).findFirst().orElseThrow().split(",");
+        lines.stream()
+            .filter(line -> line.contains("," + DAY + ","))
+            .findFirst()
+            .orElseThrow()
+            .split(",");
     Map<String, Double> expected = new HashMap<>();
     for (int at = 0; at < names.length; at++) {
       if (names[at].endsWith("_s")) {
-        String state = names[at].substring(0, names[at].length() - 2).toUpperCase(java.util.Locale.ROOT);
+        String state =
+            names[at].substring(0, names[at].length() - 2).toUpperCase(java.util.Locale.ROOT);
         expected.put(state, Double.valueOf(values[at]));
       }
     }

@@ -32,6 +32,11 @@ class ReplayTest {
         public void tick(Instant time) {
           happened.add(time.toString());
         }
+
+        @Override
+        public void lastTick(Instant end) {
+          happened.add("last " + end);
+        }
       };
 
   @Test
@@ -43,11 +48,7 @@ class ReplayTest {
 
     assertThat(happened)
         .containsExactly(
-            "1",
-            "2026-01-01T00:01:00Z",
-            "2026-01-01T00:02:00Z",
-            "2",
-            "2026-01-01T00:02:00Z");
+            "1", "2026-01-01T00:01:00Z", "2026-01-01T00:02:00Z", "2", "last 2026-01-01T00:02:00Z");
   }
 
   @Test

@@ -7,8 +7,8 @@ import dev.shopfloor.model.Reason;
 import java.io.IOException;
 
 /**
- * A quarantined record as one line of JSON: {@code {"outcome":"quarantined","reason":...}}, with the
- * original bytes in base 64.
+ * A quarantined record as one line of JSON: {@code {"outcome":"quarantined","reason":...}}, with
+ * the original bytes in base 64.
  */
 public final class QuarantineCodec {
   private static final long NANOS_PER_MILLI = 1_000_000L;

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Telemetry message v1 as JSON.
  *
  * <p>The context stands before the points, so that a reader can use each point as it comes. What is
- * usual is left out: quality GOOD, origin VALUE, no flags, no sequence, no unit, a raw value equal to
- * the converted one.
+ * usual is left out: quality GOOD, origin VALUE, no flags, no sequence, no unit, a raw value equal
+ * to the converted one.
  */
 public final class TelemetryCodec {
   private static final int VERSION = 1;
@@ -113,8 +113,8 @@ public final class TelemetryCodec {
   /**
    * Reads a message.
    *
-   * @throws IOException when the text is no telemetry message of this version; the message names the
-   *     field
+   * @throws IOException when the text is no telemetry message of this version; the message names
+   *     the field
    */
   public static TelemetryMessage read(String body) throws IOException {
     try (JsonParser json = Json.factory().createParser(body)) {
@@ -169,7 +169,9 @@ public final class TelemetryCodec {
     }
   }
 
-  /** Reads a point from a parser that stands on its opening brace; unknown fields are passed over. */
+  /**
+   * Reads a point from a parser that stands on its opening brace; unknown fields are passed over.
+   */
   public static EnrichedPoint readPoint(JsonParser json) throws IOException {
     Json.enterObject(json);
     String tag = null;

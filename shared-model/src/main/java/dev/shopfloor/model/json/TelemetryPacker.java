@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Packs points into as few telemetry messages as possible, none above {@link
- * TelemetryMessage#MAX_BYTES}. Points of one context that come one after another share a message. Not
- * safe for use by several threads.
+ * TelemetryMessage#MAX_BYTES}. Points of one context that come one after another share a message.
+ * Not safe for use by several threads.
  */
 public final class TelemetryPacker {
-  // a point's text is at most 2,048 characters of at most 6 bytes each, twice when a raw one is kept
+  // a point's text is at most 2,048 characters of at most 6 bytes each, twice when a raw one is
+  // kept
   private static final int ROOM_FOR_ONE_POINT = 32 * 1024;
 
   private final List<String> bodies = new ArrayList<>();

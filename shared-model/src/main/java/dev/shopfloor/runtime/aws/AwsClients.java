@@ -16,10 +16,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /**
  * Makes the SDK clients of a function, each from the same settings.
  *
- * <p>{@code AWS_ENDPOINT_URL_SQS} and its like move a client to another endpoint. The SDK reads them
- * from the process by itself; here they are read from the {@link Environment}, which in {@code ./plant
- * run} is not the process's. Credentials come from the default chain: under SnapStart nothing else is
- * right.
+ * <p>{@code AWS_ENDPOINT_URL_SQS} and its like move a client to another endpoint. The SDK reads
+ * them from the process by itself; here they are read from the {@link Environment}, which in {@code
+ * ./plant run} is not the process's. Credentials come from the default chain: under SnapStart
+ * nothing else is right.
  */
 public final class AwsClients {
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);

@@ -26,8 +26,8 @@ public final class EventPublisher {
   /**
    * Publishes events, ten a request.
    *
-   * @throws IllegalStateException when EventBridge refused one of them; some may be on the bus, which
-   *     their event ids make harmless when they are published again
+   * @throws IllegalStateException when EventBridge refused one of them; some may be on the bus,
+   *     which their event ids make harmless when they are published again
    */
   public void publish(List<? extends ShopfloorEvent> all) {
     for (int from = 0; from < all.size(); from += MOST_ENTRIES) {

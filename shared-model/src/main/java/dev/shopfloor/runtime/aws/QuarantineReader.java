@@ -52,12 +52,11 @@ public final class QuarantineReader {
         .items()
         .forEach(item -> collect(item, parts, expected));
     List<Batch> batches = new ArrayList<>();
-    parts.forEach(
-        (key, pieces) -> {
-          if (pieces.size() == expected.getOrDefault(key, 0)) {
-            batches.add(new Batch(key, unpack(pieces)));
-          }
-        });
+    parts.forEach((key, pieces) -> {
+      if (pieces.size() == expected.getOrDefault(key, 0)) {
+        batches.add(new Batch(key, unpack(pieces)));
+      }
+    });
     batches.sort(Comparator.comparingLong(batch -> batch.records().getFirst().rx()));
     return batches;
   }
@@ -70,7 +69,9 @@ public final class QuarantineReader {
     String id = sort.substring(0, sort.lastIndexOf('#'));
     parts
         .computeIfAbsent(id, key -> new TreeMap<>())
-        .put(Integer.valueOf(attribute(item, "part").n()), attribute(item, "lines").b().asByteArray());
+        .put(
+            Integer.valueOf(attribute(item, "part").n()),
+            attribute(item, "lines").b().asByteArray());
     expected.put(id, Integer.valueOf(attribute(item, "parts").n()));
   }
 

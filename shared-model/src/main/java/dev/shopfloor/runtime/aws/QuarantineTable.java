@@ -30,8 +30,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * QuarantineTable: one item a batch and reason, the records gzipped as lines of {@link
  * QuarantineCodec}, in several items where they are large.
  *
- * <p>Key {@code <UTC day of receipt>#<0 to 7>} and {@code <ms of receipt>#<hash of content>#<part>}:
- * eight partitions a day spread a flood, and the same batch tried again writes the same items.
+ * <p>Key {@code <UTC day of receipt>#<0 to 7>} and {@code <ms of receipt>#<hash of
+ * content>#<part>}: eight partitions a day spread a flood, and the same batch tried again writes
+ * the same items.
  */
 public final class QuarantineTable implements QuarantineStore {
   /** How many partitions one day has. */
@@ -92,8 +93,7 @@ public final class QuarantineTable implements QuarantineStore {
         item.put("asset", text(first.asset()));
       }
       int from = part * MOST_BYTES;
-      byte[] bytes =
-          Arrays.copyOfRange(packed, from, Math.min(packed.length, from + MOST_BYTES));
+      byte[] bytes = Arrays.copyOfRange(packed, from, Math.min(packed.length, from + MOST_BYTES));
       item.put("lines", AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(bytes)));
       dynamo.putItem(request -> request.tableName(table).item(item));
     }

@@ -33,8 +33,8 @@ public final class QueueSender {
    *
    * @param bodies each at most 256 KiB of UTF-8
    * @param delays seconds (0 to 900) until each body may be received; empty for none
-   * @throws IllegalStateException when SQS refused one of them; some may have been sent, so the caller
-   *     must be one whose consumers bear repeats
+   * @throws IllegalStateException when SQS refused one of them; some may have been sent, so the
+   *     caller must be one whose consumers bear repeats
    */
   public void send(List<String> bodies, List<Integer> delays) {
     List<SendMessageBatchRequestEntry> entries = new ArrayList<>(MOST_ENTRIES);
@@ -69,11 +69,7 @@ public final class QueueSender {
       throw new IllegalStateException(
           "queue %s refused %d of %d messages, the first with %s: %s"
               .formatted(
-                  queueUrl,
-                  response.failed().size(),
-                  batch.size(),
-                  first.code(),
-                  first.message()));
+                  queueUrl, response.failed().size(), batch.size(), first.code(), first.message()));
     }
   }
 }

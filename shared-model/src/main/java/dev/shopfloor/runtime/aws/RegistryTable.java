@@ -62,15 +62,14 @@ final class RegistryTable {
   /** The items of a partition that belong to a version, in the order of their keys. */
   Iterable<Map<String, AttributeValue>> items(String pk, String version) {
     return dynamo
-        .queryPaginator(
-            r ->
-                r.tableName(table)
-                    .consistentRead(true)
-                    .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":pk", AttributeValue.fromS(pk),
-                            ":sk", AttributeValue.fromS(version + '#'))))
+        .queryPaginator(r ->
+            r.tableName(table)
+                .consistentRead(true)
+                .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
+                .expressionAttributeValues(
+                    Map.of(
+                        ":pk", AttributeValue.fromS(pk),
+                        ":sk", AttributeValue.fromS(version + '#'))))
         .items();
   }
 
@@ -119,16 +118,15 @@ final class RegistryTable {
   }
 
   private static byte[] write(List<Entry> entries) {
-    return Json.bytes(
-        json -> {
-          json.writeStartArray();
-          for (Entry entry : entries) {
-            json.writeString(entry.filter);
-            json.writeString(entry.asset.text());
-            json.writeString(entry.version);
-          }
-          json.writeEndArray();
-        });
+    return Json.bytes(json -> {
+      json.writeStartArray();
+      for (Entry entry : entries) {
+        json.writeString(entry.filter);
+        json.writeString(entry.asset.text());
+        json.writeString(entry.version);
+      }
+      json.writeEndArray();
+    });
   }
 
   private static void read(byte[] body, List<Entry> entries) {

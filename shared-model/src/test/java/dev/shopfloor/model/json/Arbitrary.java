@@ -28,8 +28,9 @@ final class Arbitrary {
         Combinators.combine(values(), Arbitraries.strings().ofMaxLength(8).injectNull(0.3))
             .as(EnrichedPoint.Raw::new)
             .injectNull(0.5);
-    var sequence = Arbitraries.oneOf(
-        Arbitraries.just(Point.NO_SEQUENCE), Arbitraries.longs().greaterOrEqual(0));
+    var sequence =
+        Arbitraries.oneOf(
+            Arbitraries.just(Point.NO_SEQUENCE), Arbitraries.longs().greaterOrEqual(0));
     var flags = Arbitraries.integers().between(0, (1 << Flag.values().length) - 1);
     var units = Arbitraries.strings().ofMaxLength(8).injectNull(0.3);
     return Combinators.combine(
@@ -41,20 +42,19 @@ final class Arbitrary {
             Arbitraries.longs().greaterOrEqual(Long.MIN_VALUE + 1),
             Arbitraries.of(TimeOrigin.class),
             Combinators.combine(Arbitraries.of(Quality.class), flags, sequence).as(Rest::new))
-        .as(
-            (tag, role, value, unit, was, time, origin, rest) ->
-                new EnrichedPoint(
-                    tag,
-                    role,
-                    value,
-                    unit,
-                    was,
-                    time,
-                    origin,
-                    time / 2,
-                    rest.quality(),
-                    rest.flags(),
-                    rest.sequence()));
+        .as((tag, role, value, unit, was, time, origin, rest) ->
+            new EnrichedPoint(
+                tag,
+                role,
+                value,
+                unit,
+                was,
+                time,
+                origin,
+                time / 2,
+                rest.quality(),
+                rest.flags(),
+                rest.sequence()));
   }
 
   private record Rest(Quality quality, int flags, long sequence) {}

@@ -57,17 +57,18 @@ class TelemetryCodecTest {
     TelemetryPacker packer = new TelemetryPacker();
     String longest = "\u0001".repeat(2_048);
     for (int at = 0; at < 300; at++) {
-      packer.add(CONTEXT, point(new Value.Text(longest), new EnrichedPoint.Raw(new Value.Text(longest), null)));
+      packer.add(
+          CONTEXT,
+          point(new Value.Text(longest), new EnrichedPoint.Raw(new Value.Text(longest), null)));
     }
 
     List<String> bodies = packer.finish();
 
     assertThat(bodies).hasSizeGreaterThan(10);
     assertThat(bodies)
-        .allSatisfy(
-            body ->
-                assertThat(body.getBytes(StandardCharsets.UTF_8))
-                    .hasSizeLessThanOrEqualTo(TelemetryMessage.MAX_BYTES));
+        .allSatisfy(body ->
+            assertThat(body.getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThanOrEqualTo(TelemetryMessage.MAX_BYTES));
   }
 
   @Test
@@ -76,14 +77,16 @@ class TelemetryCodecTest {
     TelemetryMessage message =
         new TelemetryMessage(CONTEXT, List.of(point(new Value.Whole(counter), null)));
 
-    EnrichedPoint back = TelemetryCodec.read(text(TelemetryCodec.bytes(message))).points().getFirst();
+    EnrichedPoint back =
+        TelemetryCodec.read(text(TelemetryCodec.bytes(message))).points().getFirst();
 
     assertThat(back.value()).isEqualTo(new Value.Whole(counter));
   }
 
   @Test
   void aRealTenStaysReal() throws IOException {
-    TelemetryMessage message = new TelemetryMessage(CONTEXT, List.of(point(new Value.Real(10), null)));
+    TelemetryMessage message =
+        new TelemetryMessage(CONTEXT, List.of(point(new Value.Real(10), null)));
 
     String text = text(TelemetryCodec.bytes(message));
 
@@ -128,7 +131,17 @@ class TelemetryCodecTest {
 
   private static EnrichedPoint point(Value value, EnrichedPoint.Raw raw) {
     return new EnrichedPoint(
-        "t", Role.MEASUREMENT, value, null, raw, 5, TimeOrigin.VALUE, 6, Quality.GOOD, 0, Point.NO_SEQUENCE);
+        "t",
+        Role.MEASUREMENT,
+        value,
+        null,
+        raw,
+        5,
+        TimeOrigin.VALUE,
+        6,
+        Quality.GOOD,
+        0,
+        Point.NO_SEQUENCE);
   }
 
   private static String text(byte[] bytes) {

@@ -172,11 +172,10 @@ class DynamoPlantRegistryTest {
     String lengthy = "x".repeat(400);
     AssetRevision[] many =
         IntStream.range(0, 250)
-            .mapToObj(
-                at ->
-                    TestPlant.with(
-                        TestPlant.named(TestPlant.press(), "press" + at),
-                        TestPlant.source("plant/" + lengthy + "/" + at + "/#")))
+            .mapToObj(at ->
+                TestPlant.with(
+                    TestPlant.named(TestPlant.press(), "press" + at),
+                    TestPlant.source("plant/" + lengthy + "/" + at + "/#")))
             .map(DynamoPlantRegistryTest::stamped)
             .toArray(AssetRevision[]::new);
 

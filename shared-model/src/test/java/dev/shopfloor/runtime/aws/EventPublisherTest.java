@@ -50,10 +50,9 @@ class EventPublisherTest {
   @Test
   void aRefusedEventIsAnErrorThatNamesBusAndCause() {
     StubHttp refusing =
-        new StubHttp(
-            body ->
-                "{\"FailedEntryCount\":1,\"Entries\":[{\"ErrorCode\":\"InternalFailure\","
-                    + "\"ErrorMessage\":\"try later\"}]}");
+        new StubHttp(body ->
+            "{\"FailedEntryCount\":1,\"Entries\":[{\"ErrorCode\":\"InternalFailure\","
+                + "\"ErrorMessage\":\"try later\"}]}");
 
     assertThatThrownBy(() -> publisher(refusing).publish(List.of(EVENT)))
         .isInstanceOf(IllegalStateException.class)

@@ -92,6 +92,13 @@ class QuarantineTableTest {
 
   private static Quarantined record(Reason reason, String field, byte[] bytes) {
     return new Quarantined(
-        reason, field, "because", "enrich", "berlin/press07", "plant/x", 1_497_255_721_915_000_000L, bytes);
+        reason,
+        field,
+        "because",
+        "enrich",
+        "berlin/press07",
+        "plant/x",
+        1_497_255_721_915_000_000L,
+        bytes);
   }
 }

@@ -46,10 +46,9 @@ class QueueSenderTest {
   @Test
   void aRefusedMessageIsAnErrorThatNamesQueueAndCause() {
     StubHttp refusing =
-        new StubHttp(
-            body ->
-                "{\"Successful\":[],\"Failed\":[{\"Id\":\"0\",\"SenderFault\":true,"
-                    + "\"Code\":\"AccessDenied\",\"Message\":\"no way\"}]}");
+        new StubHttp(body ->
+            "{\"Successful\":[],\"Failed\":[{\"Id\":\"0\",\"SenderFault\":true,"
+                + "\"Code\":\"AccessDenied\",\"Message\":\"no way\"}]}");
 
     assertThatThrownBy(() -> sender(refusing).send(List.of("a")))
         .isInstanceOf(IllegalStateException.class)

@@ -34,8 +34,7 @@ final class StubHttp implements SdkHttpClient {
             .response(SdkHttpResponse.builder().statusCode(200).build())
             .responseBody(
                 AbortableInputStream.create(
-                    new ByteArrayInputStream(
-                        answer.apply(body).getBytes(StandardCharsets.UTF_8))))
+                    new ByteArrayInputStream(answer.apply(body).getBytes(StandardCharsets.UTF_8))))
             .build();
       }
 

@@ -96,16 +96,15 @@ final class InfluxEndpoint {
     AtomicBoolean expired = new AtomicBoolean();
     Thread watchdog =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    Thread.sleep(timeout);
-                    expired.set(true);
-                    connection.disconnect();
-                  } catch (InterruptedException answered) {
-                    // in time: nothing to end
-                  }
-                });
+            .start(() -> {
+              try {
+                Thread.sleep(timeout);
+                expired.set(true);
+                connection.disconnect();
+              } catch (InterruptedException answered) {
+                // in time: nothing to end
+              }
+            });
     try {
       try (OutputStream out = connection.getOutputStream()) {
         out.write(body);

@@ -192,13 +192,11 @@ final class FakeInflux implements AutoCloseable {
 
   private boolean fits(LineReader.Line line) {
     return line.fields().entrySet().stream()
-        .allMatch(
-            field ->
-                types
-                    .computeIfAbsent(
-                        line.measurement() + " " + field.getKey(),
-                        key -> field.getValue().getClass())
-                    .isInstance(field.getValue()));
+        .allMatch(field ->
+            types
+                .computeIfAbsent(
+                    line.measurement() + " " + field.getKey(), key -> field.getValue().getClass())
+                .isInstance(field.getValue()));
   }
 
   private static Request request(HttpExchange exchange, List<LineReader.Line> lines) {

@@ -151,12 +151,11 @@ class WriterHandlerTest {
             .all().stream().flatMap(batch -> batch.records().stream()).toList();
     assertThat(kept)
         .hasSize(3)
-        .allSatisfy(
-            record -> {
-              assertThat(record.reason()).isEqualTo(Reason.STORE_REJECTED);
-              assertThat(record.field()).isEqualTo("temperature");
-              assertThat(record.message()).contains("cast error");
-            });
+        .allSatisfy(record -> {
+          assertThat(record.reason()).isEqualTo(Reason.STORE_REJECTED);
+          assertThat(record.field()).isEqualTo("temperature");
+          assertThat(record.message()).contains("cast error");
+        });
     assertThat(ledgers.getFirst().counted(Subject.POINTS, Outcome.STORED)).isEqualTo(6);
     assertThat(ledgers.getFirst().counted(Subject.POINTS, Outcome.QUARANTINED)).isEqualTo(3);
   }
@@ -216,12 +215,11 @@ class WriterHandlerTest {
   @Test
   void anEventThatIsNoneFailsAsAWholeAndAccountsForNothing() {
     WriterHandler handler = handler();
-    assertThatThrownBy(
-            () ->
-                handler.handleRequest(
-                    new ByteArrayInputStream("{}".getBytes(UTF_8)),
-                    new ByteArrayOutputStream(),
-                    context()))
+    assertThatThrownBy(() ->
+            handler.handleRequest(
+                new ByteArrayInputStream("{}".getBytes(UTF_8)),
+                new ByteArrayOutputStream(),
+                context()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("Records");
     assertThat(ledgers).isEmpty();

@@ -192,13 +192,11 @@ class WriterUnderFaultsTest {
     Map<String, Object> stored = new TreeMap<>();
     influx
         .rows()
-        .forEach(
-            (key, fields) ->
-                fields.forEach(
-                    (tag, value) -> {
-                      String time = key.substring(key.indexOf('}') + 1);
-                      assertThat(stored.put(tag + "@" + time, value)).isNull();
-                    }));
+        .forEach((key, fields) ->
+            fields.forEach((tag, value) -> {
+              String time = key.substring(key.indexOf('}') + 1);
+              assertThat(stored.put(tag + "@" + time, value)).isNull();
+            }));
     return stored;
   }
 

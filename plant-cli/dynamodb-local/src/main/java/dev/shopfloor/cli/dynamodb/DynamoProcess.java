@@ -52,8 +52,7 @@ public final class DynamoProcess implements AutoCloseable {
     }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(
         List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
     command.addAll(List.of("-cp", ownClasses() + File.pathSeparator + lib.resolve("*")));
@@ -97,8 +96,7 @@ public final class DynamoProcess implements AutoCloseable {
 
   private static String ownClasses() {
     try {
-      return Path.of(
-              DynamoServer.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+      return Path.of(DynamoServer.class.getProtectionDomain().getCodeSource().getLocation().toURI())
           .toString();
     } catch (URISyntaxException impossible) {
       throw new IllegalStateException(impossible);

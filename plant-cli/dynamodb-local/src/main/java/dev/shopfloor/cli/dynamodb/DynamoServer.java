@@ -26,8 +26,7 @@ public final class DynamoServer {
     String folder = args.length > 1 ? args[1] : null;
     Object requests =
         type(LOCAL + "LocalDynamoDBRequestHandler")
-            .getConstructor(
-                int.class, boolean.class, String.class, boolean.class, boolean.class)
+            .getConstructor(int.class, boolean.class, String.class, boolean.class, boolean.class)
             .newInstance(0, folder == null, folder, true, false);
     Object handler = create(LOCAL + "LocalDynamoDBServerHandler", requests);
     Class<?> serverType = type("org.eclipse.jetty.server.Server");
@@ -46,7 +45,9 @@ public final class DynamoServer {
     }
     Object connector = ((Object[]) serverType.getMethod("getConnectors").invoke(server))[0];
     Object bound =
-        type("org.eclipse.jetty.server.NetworkConnector").getMethod("getLocalPort").invoke(connector);
+        type("org.eclipse.jetty.server.NetworkConnector")
+            .getMethod("getLocalPort")
+            .invoke(connector);
     System.out.println("PORT " + bound);
     while (System.in.read() >= 0) {
       // nothing is ever said to this process; only the end counts
