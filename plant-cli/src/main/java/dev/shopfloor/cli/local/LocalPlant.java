@@ -32,6 +32,7 @@ public final class LocalPlant implements AutoCloseable {
   private final Wiring wiring;
   private final Feeder feeder;
   private final int brokerPort;
+  private final Map<String, String> endpoints;
   private final InFlight inFlight;
   private final CloseAll closing;
   private final AtomicReference<@Nullable Throwable> publishFailure = new AtomicReference<>();
@@ -45,6 +46,7 @@ public final class LocalPlant implements AutoCloseable {
       Wiring wiring,
       Feeder feeder,
       int brokerPort,
+      Map<String, String> endpoints,
       InFlight inFlight,
       CloseAll closing) {
     this.template = template;
@@ -55,6 +57,7 @@ public final class LocalPlant implements AutoCloseable {
     this.wiring = wiring;
     this.feeder = feeder;
     this.brokerPort = brokerPort;
+    this.endpoints = Map.copyOf(endpoints);
     this.inFlight = inFlight;
     this.closing = closing;
   }
@@ -206,6 +209,13 @@ public final class LocalPlant implements AutoCloseable {
   /** The clock that the functions see. */
   public SimulatedClock clock() {
     return clock;
+  }
+
+  /**
+   * {@code AWS_ENDPOINT_URL_...} variables that lead a function in another process to the parts.
+   */
+  public Map<String, String> endpoints() {
+    return endpoints;
   }
 
   /** Port of the MQTT broker on 127.0.0.1. */

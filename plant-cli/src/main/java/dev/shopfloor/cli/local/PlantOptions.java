@@ -1,7 +1,7 @@
 package dev.shopfloor.cli.local;
 
+import dev.shopfloor.cli.dynamodb.DynamoProcess;
 import dev.shopfloor.cli.local.bus.BusEvent;
-import dev.shopfloor.cli.local.tables.Tables;
 import dev.shopfloor.runtime.LedgerReporter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,10 +47,10 @@ public record PlantOptions(
 
   /** The folder of DynamoDB Local's jars that the launcher names. */
   public static Path dynamoDbLibraryOfLauncher() {
-    String folder = System.getProperty(Tables.LIBRARY_PROPERTY);
+    String folder = System.getProperty(DynamoProcess.LIB);
     if (folder == null) {
       throw new IllegalStateException(
-          "the system property " + Tables.LIBRARY_PROPERTY + " is not set; start with ./plant");
+          "the system property " + DynamoProcess.LIB + " is not set; start with ./plant");
     }
     return Path.of(folder);
   }

@@ -76,9 +76,7 @@ final class PlantStarter {
         starter.part(
             "tables",
             () -> {
-              Tables started =
-                  Tables.start(
-                      options.dynamoDbLibrary(), directory.resolve("dynamodb.log"), names.region());
+              Tables started = Tables.start(options.dynamoDbLibrary(), names.region());
               started.create(template.tables());
               return started;
             });
@@ -116,7 +114,8 @@ final class PlantStarter {
               options.seed().fill(stores);
               return stores;
             }));
-    Map<String, FunctionHost> hosts = hosts(template, starter, endpoints(tables, bus));
+    Map<String, String> endpoints = endpoints(tables, bus);
+    Map<String, FunctionHost> hosts = hosts(template, starter, endpoints);
     InFlight inFlight = new InFlight();
     Wiring wiring =
         Starter.await(
@@ -125,7 +124,17 @@ final class PlantStarter {
                 () -> Wiring.connect(template, hosts, queues, brokerPort, clock, inFlight)));
     Feeder feeder = closing.add(Feeder.connect(brokerPort));
     return new LocalPlant(
-        template, clock, stores, queues, bus, wiring, feeder, brokerPort, inFlight, closing);
+        template,
+        clock,
+        stores,
+        queues,
+        bus,
+        wiring,
+        feeder,
+        brokerPort,
+        endpoints,
+        inFlight,
+        closing);
   }
 
   private Map<String, String> parameters() {

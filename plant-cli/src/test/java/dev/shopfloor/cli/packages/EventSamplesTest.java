@@ -1,6 +1,7 @@
 package dev.shopfloor.cli.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,8 +31,9 @@ class EventSamplesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonSchemaFactory SCHEMAS =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
-  // a sample of this name shows bad input on purpose; the handler tests say what becomes of it
-  private static final String BAD = "bad-";
+  // they show bad input on purpose; the handler tests say what becomes of it
+  private static final Set<String> BAD =
+      Set.of("enrich-malformed-envelope.json", "writer-malformed.json", "workorder-unusable.json");
   private static final Map<String, String> DETAILS =
       Map.of(
           "Alert", "alert",
@@ -46,7 +48,7 @@ class EventSamplesTest {
     try (Stream<Path> files = Files.list(Packages.ROOT.resolve("events"))) {
       return files
           .filter(file -> file.toString().endsWith(".json"))
-          .filter(file -> !name(file).contains(BAD))
+          .filter(file -> !BAD.contains(name(file)))
           .sorted()
           .toList()
           .stream();
@@ -57,6 +59,17 @@ class EventSamplesTest {
   @MethodSource("samples")
   void aSampleHoldsWhatTheSchemasSay(Path sample) throws IOException {
     assertThat(faults(JSON.readTree(sample.toFile()))).isEmpty();
+  }
+
+  @Test
+  void aSampleThatIsBadOnPurposeIsBad() {
+    for (String name : BAD) {
+      Path sample = Packages.ROOT.resolve("events").resolve(name);
+
+      assertThatThrownBy(() -> assertThat(faults(JSON.readTree(sample.toFile()))).isEmpty())
+          .as(name)
+          .isInstanceOfAny(AssertionError.class, IOException.class, RuntimeException.class);
+    }
   }
 
   @Test

@@ -93,7 +93,7 @@ public final class DynamoPlantDirectory implements PlantDirectory {
     List<AssetRevision> revisions = new ArrayList<>();
     for (Map<String, AttributeValue> item : table.items(RegistryTable.partition(asset), version)) {
       try {
-        revisions.add(PlantCodec.revision(item.get("body").b().asByteArrayUnsafe()));
+        revisions.add(PlantCodec.revision(RegistryTable.body(item)));
       } catch (IOException unreadable) {
         throw new IllegalStateException(
             "asset " + asset + " in the registry: " + unreadable.getMessage(), unreadable);

@@ -47,14 +47,14 @@ final class RegistryTable {
       return null;
     }
     AttributeValue previous = item.get("previous");
-    return new Head(item.get("version").s(), previous == null ? null : previous.s());
+    return new Head(attribute(item, "version").s(), previous == null ? null : previous.s());
   }
 
   /** What a version consists of. */
   List<Entry> entries(String version) {
     List<Entry> entries = new ArrayList<>();
     for (Map<String, AttributeValue> item : items("TOPICS", version)) {
-      read(item.get("body").b().asByteArrayUnsafe(), entries);
+      read(body(item), entries);
     }
     return entries;
   }
@@ -71,6 +71,20 @@ final class RegistryTable {
                         ":pk", AttributeValue.fromS(pk),
                         ":sk", AttributeValue.fromS(version + '#'))))
         .items();
+  }
+
+  /** The compiled form that an item holds. */
+  static byte[] body(Map<String, AttributeValue> item) {
+    return attribute(item, "body").b().asByteArrayUnsafe();
+  }
+
+  private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+    AttributeValue value = item.get(name);
+    if (value == null) {
+      throw new IllegalStateException(
+          "an item of the registry has no \"%s\"; apply the plant file again".formatted(name));
+    }
+    return value;
   }
 
   void put(String pk, String sk, byte[] body) {

@@ -48,7 +48,11 @@ public final class DynamoProcess implements AutoCloseable {
   public static DynamoProcess start(Path lib, int port, @Nullable Path data) {
     if (!Files.isDirectory(lib)) {
       throw new IllegalStateException(
-          "DynamoDB Local's jars are not in " + lib + "; build them with ./mvnw package");
+          "DynamoDB Local is not in "
+              + lib
+              + "; ./mvnw package fetches it, or point -D"
+              + LIB
+              + " to a folder with its jars");
     }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -1,18 +1,11 @@
 package dev.shopfloor.cli.local.tables;
 
+import dev.shopfloor.cli.dynamodb.DynamoProcess;
 import dev.shopfloor.cli.local.template.TableSpec;
-import java.io.BufferedReader;
-import java.io.File;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -31,16 +24,11 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
  * replay that clock stands in the past, and DynamoDB Local would delete at once.
  */
 public final class Tables implements AutoCloseable {
-  /** System property with the folder of DynamoDB Local's jars. */
-  public static final String LIBRARY_PROPERTY = "shopfloor.dynamodb.lib";
-
-  private final Process child;
-  private final String url;
+  private final DynamoProcess child;
   private final DynamoDbClient client;
 
-  private Tables(Process child, String url, DynamoDbClient client) {
+  private Tables(DynamoProcess child, DynamoDbClient client) {
     this.child = child;
-    this.url = url;
     this.client = client;
   }
 
@@ -48,67 +36,16 @@ public final class Tables implements AutoCloseable {
    * Starts the child process.
    *
    * @param library folder of DynamoDB Local's jars
-   * @param log file that takes what the child prints
-   * @throws IOException with the mend when the jars are missing or the child ends at once
+   * @throws IllegalStateException with the mend when the jars are missing or the child ends at once
    */
-  public static Tables start(Path library, Path log, String region) throws IOException {
-    if (!Files.isDirectory(library)) {
-      throw new IOException(
-          "DynamoDB Local is not in "
-              + library
-              + "; ./mvnw package fetches it, or point -D"
-              + LIBRARY_PROPERTY
-              + " to a folder with its jars");
-    }
-    Process child = launch(library, log);
-    String url = "http://127.0.0.1:" + port(child, log);
-    return new Tables(child, url, client(url, region));
+  public static Tables start(Path library, String region) {
+    DynamoProcess child = DynamoProcess.start(library, 0, null);
+    return new Tables(child, client(child.endpoint(), region));
   }
 
-  static Process launch(Path library, Path log) throws IOException {
-    String classPath = library + File.separator + "*" + File.pathSeparator + ownClasses();
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-cp",
-            classPath,
-            DynamoDbChild.class.getName()));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.redirectError(log.toFile());
-    builder.environment().put("DDB_LOCAL_TELEMETRY", "0");
-    return builder.start();
-  }
-
-  private static Path ownClasses() throws IOException {
-    try {
-      return Path.of(
-          DynamoDbChild.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IOException("cannot tell where this program's classes are", e);
-    }
-  }
-
-  static int port(Process child, Path log) throws IOException {
-    // Not closed: closing would close the child's output, which it may still write to.
-    BufferedReader out =
-        new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8));
-    for (String line = out.readLine(); line != null; line = out.readLine()) {
-      if (line.startsWith(DynamoDbChild.READY)) {
-        return Integer.parseInt(line.substring(DynamoDbChild.READY.length()));
-      }
-    }
-    throw new IOException("DynamoDB Local ended while starting; its last words are in " + log);
-  }
-
-  private static DynamoDbClient client(String url, String region) {
+  private static DynamoDbClient client(URI endpoint, String region) {
     return DynamoDbClient.builder()
-        .endpointOverride(URI.create(url))
+        .endpointOverride(endpoint)
         .region(Region.of(region))
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
@@ -163,7 +100,7 @@ public final class Tables implements AutoCloseable {
 
   /** The endpoint for SDK clients. */
   public String url() {
-    return url;
+    return child.endpoint().toString();
   }
 
   /** A client for the local tables; closed with them. */
@@ -171,25 +108,15 @@ public final class Tables implements AutoCloseable {
     return client;
   }
 
-  /** The child process. */
-  public ProcessHandle process() {
-    return child.toHandle();
+  /** The child's process id. */
+  public long pid() {
+    return child.pid();
   }
 
-  /**
-   * Lets go of the child, which ends by itself; ends it the hard way when it does not within 5 s.
-   */
+  /** Lets go of the child, which ends by itself. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     client.close();
-    child.getOutputStream().close();
-    try {
-      if (!child.waitFor(5, TimeUnit.SECONDS)) {
-        child.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      child.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    child.close();
   }
 }

@@ -1,6 +1,5 @@
 package dev.shopfloor.cli.local.tables;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
@@ -8,9 +7,9 @@ import java.util.concurrent.CountDownLatch;
 final class StartsTablesAndWaits {
   private StartsTablesAndWaits() {}
 
-  public static void main(String[] args) throws IOException, InterruptedException {
-    try (Tables tables = Tables.start(Path.of(args[0]), Path.of(args[1]), "eu-local-1")) {
-      System.out.println(tables.process().isAlive() ? "up" : "down");
+  public static void main(String[] args) throws InterruptedException {
+    try (Tables tables = Tables.start(Path.of(args[0]), "eu-local-1")) {
+      System.out.println(tables.pid());
       new CountDownLatch(1).await();
     }
   }

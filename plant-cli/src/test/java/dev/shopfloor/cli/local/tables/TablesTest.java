@@ -3,6 +3,7 @@ package dev.shopfloor.cli.local.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shopfloor.cli.dynamodb.DynamoProcess;
 import dev.shopfloor.cli.local.LocalPorts;
 import dev.shopfloor.cli.local.template.TableSpec;
 import java.io.IOException;
@@ -22,13 +23,13 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 class TablesTest {
-  private static final Path LIBRARY = Path.of(System.getProperty(Tables.LIBRARY_PROPERTY));
+  private static final Path LIBRARY = Path.of(System.getProperty(DynamoProcess.LIB));
   private static @TempDir Path directory;
   private static Tables tables;
 
   @BeforeAll
-  static void start() throws IOException {
-    tables = Tables.start(LIBRARY, directory.resolve("dynamodb.log"), "eu-local-1");
+  static void start() {
+    tables = Tables.start(LIBRARY, "eu-local-1");
     tables.create(
         List.of(
             new TableSpec(
@@ -42,7 +43,7 @@ class TablesTest {
   }
 
   @AfterAll
-  static void stop() throws IOException {
+  static void stop() {
     tables.close();
   }
 
@@ -100,21 +101,20 @@ class TablesTest {
 
   @Test
   void theChildListensOnLoopbackOnly() throws IOException {
-    assertThat(LocalPorts.listening(tables.process().pid()))
+    assertThat(LocalPorts.listening(tables.pid()))
         .isNotEmpty()
         .allMatch(LocalPorts.Socket::loopback);
   }
 
   @Test
-  void theChildEndsWhenItsParentsPipeCloses() throws Exception {
-    Process child = Tables.launch(LIBRARY, directory.resolve("second.log"));
-    Tables.port(child, directory.resolve("second.log"));
+  void theChildEndsWhenTheTablesAreClosed() {
+    Tables second = Tables.start(LIBRARY, "eu-local-1");
+    ProcessHandle child = ProcessHandle.of(second.pid()).orElseThrow();
     assertThat(child.isAlive()).isTrue();
 
-    child.getOutputStream().close();
+    second.close();
 
-    assertThat(child.waitFor(20, TimeUnit.SECONDS)).isTrue();
-    assertThat(child.exitValue()).isZero();
+    assertThat(child.isAlive()).isFalse();
   }
 
   @Test
@@ -126,11 +126,10 @@ class TablesTest {
             "-cp",
             System.getProperty("java.class.path"),
             StartsTablesAndWaits.class.getName(),
-            LIBRARY.toString(),
-            log.toString());
+            LIBRARY.toString());
     Process parent = new ProcessBuilder(command).redirectError(log.toFile()).start();
-    assertThat(parent.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("up");
-    ProcessHandle database = parent.children().findFirst().orElseThrow();
+    long pid = Long.parseLong(parent.inputReader(StandardCharsets.UTF_8).readLine());
+    ProcessHandle database = ProcessHandle.of(pid).orElseThrow();
 
     parent.destroyForcibly();
 
@@ -142,8 +141,8 @@ class TablesTest {
   void missingJarsAreNamedWithTheirMend() {
     Path missing = directory.resolve("nowhere");
 
-    assertThatThrownBy(() -> Tables.start(missing, directory.resolve("x.log"), "eu-local-1"))
-        .isInstanceOf(IOException.class)
+    assertThatThrownBy(() -> Tables.start(missing, "eu-local-1"))
+        .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("nowhere")
         .hasMessageContaining("./mvnw package");
   }
