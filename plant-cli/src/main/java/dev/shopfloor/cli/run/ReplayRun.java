@@ -95,7 +95,7 @@ public final class ReplayRun {
       Runtime.getRuntime().addShutdownHook(new Thread(plant::close, "stop"));
       return plant;
     } catch (StartException failed) {
-      throw new UsageException(failed.getMessage(), failed);
+      throw new UsageException(String.valueOf(failed.getMessage()), failed);
     }
   }
 
