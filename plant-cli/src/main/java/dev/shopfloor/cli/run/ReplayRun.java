@@ -5,6 +5,8 @@ import dev.shopfloor.model.Quarantined;
 import dev.shopfloor.plant.PlantModel;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,6 +72,7 @@ public final class ReplayRun {
 
   /** Runs it and returns what it also prints. */
   RunReport replay() throws IOException, InterruptedException {
+    requireFree(options.port());
     Path folder = options.data().resolve(FOLDER);
     delete(folder);
     try (MergedMessages messages = MergedMessages.open(options.files())) {
@@ -139,6 +142,21 @@ public final class ReplayRun {
     err.println("  MQTT broker           tcp://127.0.0.1:" + plant.plant().brokerPort());
     // nothing counts it down: the shutdown hook ends the process
     new CountDownLatch(1).await();
+  }
+
+  /** Asked before anything starts: ten parts later it would be an obscure error. */
+  private static void requireFree(int port) {
+    if (port == 0) {
+      return;
+    }
+    try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      probe.setReuseAddress(true);
+    } catch (IOException | IllegalArgumentException taken) {
+      throw new UsageException(
+          "port %d on 127.0.0.1 cannot be used (%s); choose another one with --port, or 0 for any"
+              .formatted(port, taken.getMessage()),
+          taken);
+    }
   }
 
   /** A replay answers for its own messages only, so it begins with empty stores. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shopfloor.cli.command;
+
+import org.jspecify.annotations.NullMarked;
