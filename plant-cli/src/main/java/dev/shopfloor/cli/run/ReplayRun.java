@@ -3,6 +3,7 @@ package dev.shopfloor.cli.run;
 import dev.shopfloor.cli.local.StartException;
 import dev.shopfloor.model.Quarantined;
 import dev.shopfloor.plant.PlantModel;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -77,26 +79,66 @@ public final class ReplayRun {
     delete(folder);
     try (MergedMessages messages = MergedMessages.open(options.files())) {
       Instant first = Instant.ofEpochMilli(messages.firstReceivedAt());
-      ConsoleProgress progress = new ConsoleProgress(err, System.console() != null);
+      ConsoleProgress progress = new ConsoleProgress(err, onTerminal());
       err.println("Starting the plant on this machine (DynamoDB Local: see README for its terms)");
       try (PlantRun plant = start(folder, first, progress)) {
-        RunReport report = feed(plant, messages, progress);
-        print(report);
-        if (options.keep()) {
-          stayUp(plant);
-        }
-        return report;
+        return stoppable(plant, () -> feedAndTell(plant, messages, progress));
       }
     }
+  }
+
+  private RunReport feedAndTell(PlantRun plant, MergedMessages messages, ConsoleProgress progress)
+      throws IOException, InterruptedException {
+    RunReport report = feed(plant, messages, progress);
+    print(report);
+    if (options.keep()) {
+      stayUp(plant);
+    }
+    return report;
+  }
+
+  /** Ctrl-C stops the parts in their order; what then fails under the work's feet is no defect. */
+  private RunReport stoppable(PlantRun plant, Work work) throws IOException, InterruptedException {
+    AtomicBoolean stopping = new AtomicBoolean();
+    Thread stop =
+        new Thread(
+            () -> {
+              stopping.set(true);
+              err.println();
+              err.println("Stopping");
+              plant.close();
+              err.println("Stopped; nothing is left running");
+            },
+            "stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    try {
+      return work.done();
+    } catch (RuntimeException | IOException failed) {
+      if (stopping.get()) {
+        throw new UsageException("stopped before the end", failed);
+      }
+      throw failed;
+    } finally {
+      if (!stopping.get()) {
+        Runtime.getRuntime().removeShutdownHook(stop);
+      }
+    }
+  }
+
+  private interface Work {
+    RunReport done() throws IOException, InterruptedException;
+  }
+
+  private static boolean onTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 
   private PlantRun start(Path folder, Instant first, ConsoleProgress progress)
       throws InterruptedException {
     try {
-      PlantRun plant =
-          PlantRun.start(options.model(), options.home(), folder, options.port(), first, progress);
-      Runtime.getRuntime().addShutdownHook(new Thread(plant::close, "stop"));
-      return plant;
+      return PlantRun.start(
+          options.model(), options.home(), folder, options.port(), first, progress);
     } catch (StartException failed) {
       throw new UsageException(String.valueOf(failed.getMessage()), failed);
     }

@@ -85,7 +85,14 @@ class PlantTest {
 
       int code =
           plant(
-              "run", "--replay", day, "--model", FIVE_LINES, "--port", port, "--data",
+              "run",
+              "--replay",
+              day,
+              "--model",
+              FIVE_LINES,
+              "--port",
+              port,
+              "--data",
               folder.toString());
 
       assertThat(code).isEqualTo(2);
