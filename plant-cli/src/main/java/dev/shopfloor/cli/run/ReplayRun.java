@@ -129,6 +129,8 @@ public final class ReplayRun {
     RunReport done() throws IOException, InterruptedException;
   }
 
+  // the platform's own text still allows null, whatever this version returns
+  @SuppressWarnings("SystemConsoleNull")
   private static boolean onTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();
