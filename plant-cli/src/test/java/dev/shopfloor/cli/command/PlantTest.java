@@ -69,7 +69,7 @@ class PlantTest {
 
   @Test
   void anUnknownFlagOrNoCommandIsWrongUse() {
-    assertThat(plant("run", "--replai", "x")).isEqualTo(2);
+    assertThat(plant("validate", FIVE_LINES, "--replai")).isEqualTo(2);
     assertThat(plant()).isEqualTo(2);
     assertThat(err.toString()).contains("--replai", "./plant validate");
   }

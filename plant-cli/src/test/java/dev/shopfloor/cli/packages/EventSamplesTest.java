@@ -31,9 +31,14 @@ class EventSamplesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonSchemaFactory SCHEMAS =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
-  // they show bad input on purpose; the handler tests say what becomes of it
+  // bad input on purpose, alone or among good records; the handler tests say what becomes of it
   private static final Set<String> BAD =
-      Set.of("enrich-malformed-envelope.json", "writer-malformed.json", "workorder-unusable.json");
+      Set.of(
+          "enrich-malformed-envelope.json",
+          "enrich-sqs.json",
+          "oee-hard.json",
+          "writer-malformed.json",
+          "workorder-unusable.json");
   private static final Map<String, String> DETAILS =
       Map.of(
           "Alert", "alert",

@@ -130,6 +130,8 @@ final class LambdaProcess implements AutoCloseable {
   private void next(HttpExchange exchange) throws IOException, InterruptedException {
     byte[] event = events.take();
     var headers = exchange.getResponseHeaders();
+    // without it the client's native part reads from nowhere and takes the JVM with it
+    headers.set("Content-Type", "application/json");
     headers.set("Lambda-Runtime-Aws-Request-Id", "8476a536-e9f4-11e8-9739-2dfe598c3fcd");
     headers.set(
         "Lambda-Runtime-Deadline-Ms",
