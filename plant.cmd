@@ -24,7 +24,7 @@ if errorlevel 1 (
 )
 popd
 set "QDB_LOG_W_STDOUT_LEVEL=CRITICAL"
-"%jdk%\bin\java" -Xmx768m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
+"%jdk%\bin\java" -Xmx768m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
   -Dlog4j2.configurationFile=plant-log4j2.xml "-Dshopfloor.log=%root%\.plant\plant.log" ^
   "-Dshopfloor.home=%root%" "-Dshopfloor.dynamodb.lib=%root%\plant-cli\dynamodb-local\target\lib" ^
   -cp "%root%\plant-cli\target\classes;%root%\plant-cli\target\lib\*" dev.shopfloor.cli.command.Plant %*

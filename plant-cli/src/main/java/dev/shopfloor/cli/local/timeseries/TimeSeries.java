@@ -55,7 +55,12 @@ public final class TimeSeries implements AutoCloseable {
             "QDB_HTTP_MIN_ENABLED", "false",
             "QDB_PG_ENABLED", "false",
             "QDB_LINE_TCP_ENABLED", "false",
-            "QDB_SHARED_WORKER_COUNT", "2",
+            "QDB_SHARED_WORKER_COUNT", "1",
+            "QDB_SHARED_WORKER_NAP_THRESHOLD", "20",
+            // its workers would spin ten thousand times before they sleep: too dear on two cores
+            "QDB_SHARED_WORKER_SLEEP_THRESHOLD", "100",
+            "QDB_SHARED_WORKER_SLEEP_TIMEOUT", "2",
+            "QDB_WAL_APPLY_WORKER_COUNT", "1",
             "QDB_TELEMETRY_ENABLED", "false");
     Muted.run(() -> {
       LogFactory.configureRootDir(directory.toString());
