@@ -84,6 +84,17 @@ class TelemetryCodecTest {
   }
 
   @Test
+  void aTextThatSqsWouldRefuseIsWrittenInCharactersThatItTakes() throws IOException {
+    Value odd = new Value.Text("a\uffffb\ufffec\u00fc\ud83d\ude00");
+    TelemetryMessage message = new TelemetryMessage(CONTEXT, List.of(point(odd, null)));
+
+    String text = text(TelemetryCodec.bytes(message));
+
+    assertThat(text).matches("\\p{ASCII}*");
+    assertThat(TelemetryCodec.read(text)).isEqualTo(message);
+  }
+
+  @Test
   void aRealTenStaysReal() throws IOException {
     TelemetryMessage message =
         new TelemetryMessage(CONTEXT, List.of(point(new Value.Real(10), null)));
