@@ -56,14 +56,17 @@ public final class ConditionTracker {
     String code = seen.condition().code();
     Level level = seen.condition().level();
     Active before = state.active().get(code);
-    if (before != null && before.level().compareTo(level) >= 0) {
+    boolean known =
+        before != null && (before.level().compareTo(level) >= 0 || seen.time() < before.since());
+    if (known) {
       return same(state);
     }
     SortedMap<String, Active> active = new TreeMap<>(state.active());
     active.put(code, new Active(level, seen.time()));
     boolean tells = spec(seen).perCode() || level.compareTo(state.worst()) > 0;
     return new Step(
-        new AlarmState(active, seen.time(), state.rev()),
+        // only an end makes an older beginning history: two alarms of a tag may come in any order
+        new AlarmState(active, state.lastTime(), state.rev()),
         tells ? List.of(alert(seen, Alert.State.RAISED, code, level)) : List.of());
   }
 

@@ -147,6 +147,9 @@ public final class Enricher {
     rejects.keep(message, history.key(), into);
     into.ledger().note("ignoredTags", ignored);
     boolean nothing = ignored == decoded.points().size() + decoded.problems().size();
+    if (nothing) {
+      into.ledger().note(ignored > 0 ? "ignored.noise" : "ignored.empty", 1);
+    }
     into.message(nothing ? Outcome.IGNORED : Outcome.DECODED);
   }
 

@@ -92,12 +92,40 @@ class ConditionAlertsTest {
   }
 
   @Test
-  void whatIsOlderThanTheLastTransitionIsHistory() {
+  void whatIsOlderThanTheLastEndIsHistory() {
+    see(TAG, Level.FAULT, "1", 5);
+    see(TAG, Level.NORMAL, "", 10);
+    see(TAG, Level.FAULT, "2", 8);
+    see(TAG, Level.FAULT, "1", 9);
+
+    assertThat(bus)
+        .extracting(Alert::state)
+        .containsExactly(Alert.State.RAISED, Alert.State.CLEARED);
+    assertThat(store.state(TestPlant.PRESS, "hydraulics").active()).isEmpty();
+  }
+
+  @Test
+  void twoAlarmsOfOneTagAreBothRaisedInWhateverOrderTheyCome() {
+    see(TAG, Level.FAULT, "B", 10);
+    see(TAG, Level.FAULT, "A", 8);
+
+    assertThat(bus).extracting(Alert::code).containsExactly("B", "A");
+    assertThat(store.state(TestPlant.PRESS, "hydraulics").active()).containsOnlyKeys("A", "B");
+  }
+
+  @Test
+  void anOlderHigherLevelOfAStandingAlarmChangesNothing() {
+    see(TAG, Level.WARNING, "1", 10);
+    see(TAG, Level.FAULT, "1", 8);
+
+    assertThat(bus).hasSize(1);
+  }
+
+  @Test
+  void anEndThatIsOlderThanItsBeginningEndsNothing() {
     see(TAG, Level.FAULT, "1", 10);
     see(TAG, Level.NORMAL, "", 9);
-    see(TAG, Level.FAULT, "2", 8);
 
-    assertThat(bus).extracting(Alert::code).containsExactly("1");
     assertThat(store.state(TestPlant.PRESS, "hydraulics").active()).containsOnlyKeys("1");
   }
 

@@ -73,7 +73,7 @@ public final class EnrichHandler implements RequestStreamHandler {
         new ConditionAlerts(
             new DynamoConditionStore(dynamo, environment.require("SOURCE_STATE_TABLE")),
             publisher::publish),
-        new QuarantineTable(dynamo, environment.require("QUARANTINE_TABLE"), runtime.clock()));
+        new QuarantineTable(dynamo, environment.require("QUARANTINE_TABLE"), Clock.systemUTC()));
   }
 
   @Override
