@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param counters by tag, as they stood
  */
 record CarryIn(Held held, long heardAt, @Nullable FaultStop fault, Map<String, Counter> counters) {
-  /** Nothing was ever seen. */
-  static final CarryIn NOTHING = new CarryIn(Held.NONE, 0, null, Map.of());
-
   CarryIn {
     counters = Map.copyOf(counters);
   }

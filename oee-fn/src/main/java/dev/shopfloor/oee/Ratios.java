@@ -22,9 +22,6 @@ public record Ratios(
     @Nullable Double oeeLow,
     @Nullable Double oeeHigh,
     @Nullable Double coverage) {
-  /** Nothing is defined. */
-  public static final Ratios NONE = new Ratios(null, null, null, null, null, null, null);
-
   /**
    * Computes the ratios from bases that add up; this is the only place where anything is divided.
    *

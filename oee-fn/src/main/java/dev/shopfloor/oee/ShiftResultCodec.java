@@ -25,6 +25,12 @@ public final class ShiftResultCodec {
   /** Writes the result. */
   public static void write(JsonGenerator json, ShiftResult result) throws IOException {
     json.writeStartObject();
+    writeFields(json, result);
+    json.writeEndObject();
+  }
+
+  /** Writes the result's fields into an object that is already begun. */
+  public static void writeFields(JsonGenerator json, ShiftResult result) throws IOException {
     json.writeNumberField("v", VERSION);
     json.writeStringField("asset", result.asset().text());
     json.writeStringField("line", result.line());
@@ -53,7 +59,6 @@ public final class ShiftResultCodec {
     json.writeNumberField("minorStops", result.minorStops());
     JsonMaps.writeFlags(json, result.flags());
     json.writeStringField("modelVersion", result.modelVersion());
-    json.writeEndObject();
   }
 
   private static void writeRatios(JsonGenerator json, Ratios ratios) throws IOException {

@@ -32,6 +32,8 @@ public enum Reason {
   BUCKET_FULL("check the machine's adapter: it changes this tag many times a second"),
   /** An event that no adapter knows reached the work-order bridge. */
   UNSUPPORTED_EVENT("narrow the event rule, or ask for an adapter with this sample"),
+  /** The topic is none that IoT Core takes. */
+  INVALID_TOPIC("publish on a topic of at most 256 bytes and 7 slashes, without + and #"),
   /** The envelope around the payload cannot be read. */
   MALFORMED_ENVELOPE("use the rule's SQL from template.yaml unchanged");
 

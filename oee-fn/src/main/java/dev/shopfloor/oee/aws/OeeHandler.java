@@ -72,7 +72,7 @@ public final class OeeHandler implements RequestStreamHandler {
         new Ingest(
             directory,
             store,
-            new QuarantineTable(dynamo, settings.require("QUARANTINE_TABLE"), runtime.clock()),
+            new QuarantineTable(dynamo, settings.require("QUARANTINE_TABLE"), Clock.systemUTC()),
             LOG::warn);
     Ticks ticks =
         new Ticks(

@@ -78,9 +78,9 @@ final class QuarantineCommand implements Runnable {
         .formatted(
             Instant.ofEpochMilli(Math.floorDiv(record.rx(), 1_000_000L)),
             record.reason(),
-            record.field() == null ? "" : "  " + record.field(),
-            record.message(),
-            record.topic(),
+            record.field() == null ? "" : "  " + printable(record.field()),
+            printable(record.message()),
+            printable(record.topic()),
             record.stage(),
             bytes.length() > SHOWN_BYTES
                 ? "%s... (%,d bytes)"
@@ -91,6 +91,6 @@ final class QuarantineCommand implements Runnable {
 
   /** What a machine sent must not be able to steer somebody's terminal. */
   private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", "\uFFFD");
+    return text.replaceAll("[\\p{Cntrl}\\x{80}-\\x{9f}]", "\uFFFD");
   }
 }

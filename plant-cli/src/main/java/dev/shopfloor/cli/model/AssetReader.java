@@ -161,7 +161,7 @@ final class AssetReader {
     if (type == null || !Ids.check(type, section.place("type"), problems)) {
       return null;
     }
-    if (type.equals("oee")) {
+    if (type.equalsIgnoreCase("oee")) {
       problems.error(
           section.place("type"), "\"oee\" is where results are stored", "give it another type");
     }

@@ -39,7 +39,7 @@ final class TagReader {
           .collect(Collectors.toMap(each -> each.name().toLowerCase(Locale.ROOT), each -> each));
   private static final Pattern COLUMN = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,99}");
   private static final Set<String> RESERVED =
-      Set.of("site", "area", "line", "asset", "time", "timestamp");
+      Set.of("site", "area", "line", "asset", "field", "time", "timestamp");
 
   private final Problems problems;
   private final UnitReader units;

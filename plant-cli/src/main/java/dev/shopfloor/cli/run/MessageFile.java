@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.GZIPInputStream;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class MessageFile implements AutoCloseable {
   // small, so that what has been read says how far a replay is
   private static final int BUFFER = 1 << 12;
+  private static final long EARLIEST = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
+  private static final long LATEST = Instant.parse("2100-01-01T00:00:00Z").toEpochMilli();
 
   private final String name;
   private final InputStream in;
@@ -115,8 +118,18 @@ final class MessageFile implements AutoCloseable {
     }
     return new MessageLine(
         Json.required(topic, "topic"),
-        Json.required(receivedAt, "receivedAt"),
+        millis(Json.required(receivedAt, "receivedAt")),
         Json.required(payload, "payload"));
+  }
+
+  /** A time in another unit would let decades of minutes tick before the next message. */
+  private static long millis(long receivedAt) throws IOException {
+    if (receivedAt < EARLIEST || receivedAt > LATEST) {
+      throw new IOException(
+          "\"receivedAt\" is %d, which is not from 2000 to 2100 in milliseconds since 1970"
+              .formatted(receivedAt));
+    }
+    return receivedAt;
   }
 
   private static byte[] decode(String base64) throws IOException {

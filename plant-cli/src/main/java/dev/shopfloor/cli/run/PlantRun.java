@@ -5,6 +5,7 @@ import dev.shopfloor.cli.local.PlantOptions;
 import dev.shopfloor.cli.local.Progress;
 import dev.shopfloor.cli.local.StartException;
 import dev.shopfloor.cli.local.Stores;
+import dev.shopfloor.cli.local.rules.FrontDoor;
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.Quarantined;
 import dev.shopfloor.model.Reason;
@@ -17,8 +18,10 @@ import dev.shopfloor.runtime.aws.QuarantineReader;
 import dev.shopfloor.runtime.aws.QuarantineTable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -89,7 +92,8 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
     LocalPlant.Published published =
         plant.publish(message.topic(), message.payload(), message.receivedAt());
     if (published.refusal().isPresent()) {
-      refuse(message, Reason.TOO_LARGE, published.refusal().get());
+      boolean large = message.payload().length > FrontDoor.MAX_PAYLOAD_BYTES;
+      refuse(message, large ? Reason.TOO_LARGE : Reason.INVALID_TOPIC, published.refusal().get());
     } else if (published.rules() == 0) {
       refuse(message, Reason.UNKNOWN_ASSET, "no topic rule of template.yaml takes this topic");
     }
@@ -132,13 +136,17 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
   public RunReport report(Instant end, Duration took) throws IOException {
     // first of all: a later minute would add to the time of the last state
     List<ShiftResult> results = results();
-    Instant minute = end;
+    Instant minute = end.truncatedTo(ChronoUnit.MINUTES);
     for (int extra = 0; extra < MOST_EXTRA_MINUTES && unfinished(); extra++) {
       minute = minute.plus(Duration.ofMinutes(1));
       tick(minute);
     }
-    new QuarantineTable(stores().tables(), QUARANTINE, plant.clock()).keep(atTheDoor);
+    new QuarantineTable(stores().tables(), QUARANTINE, Clock.systemUTC()).keep(atTheDoor);
     SortedMap<String, Integer> stuck = stuck();
+    int waiting = waitingAlerts();
+    if (waiting > 0) {
+      stuck.put("outbox of WorkOrderTable", waiting);
+    }
     long undelivered = stuck.getOrDefault("IngestFailureQueue", 0);
     return new RunReport(
         messages,
@@ -176,8 +184,12 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
    * Whether messages wait for a later minute, or alerts for an order that has not been made yet.
    */
   private boolean unfinished() {
-    return plant.waitingForTick() > 0
-        || stores()
+    return plant.waitingForTick() > 0 || waitingAlerts() > 0;
+  }
+
+  private int waitingAlerts() {
+    return (int)
+        stores()
             .tables()
             .scanPaginator(request ->
                 request
@@ -186,8 +198,8 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
                     .expressionAttributeValues(
                         Map.of(":waiting", AttributeValue.fromS(WAITING_OCCURRENCE))))
             .items()
-            .iterator()
-            .hasNext();
+            .stream()
+            .count();
   }
 
   private List<ShiftResult> results() {

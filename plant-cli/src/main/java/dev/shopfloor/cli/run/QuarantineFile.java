@@ -29,6 +29,11 @@ public final class QuarantineFile {
     this.file = data.resolve(NAME);
   }
 
+  /** Forgets what an earlier run left. */
+  public void delete() throws IOException {
+    Files.deleteIfExists(file);
+  }
+
   /** Replaces the file's content. */
   public void write(List<Quarantined> records) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());

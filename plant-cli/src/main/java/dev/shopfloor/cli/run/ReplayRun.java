@@ -8,23 +8,20 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** {@code ./plant run --replay}: start, feed, report, stop. */
 public final class ReplayRun {
-  private static final String FOLDER = "replay";
+  private static final String TERMS = "https://aws.amazon.com/dynamodblocallicense/";
 
   private final Options options;
   private final PrintWriter out;
@@ -75,13 +72,17 @@ public final class ReplayRun {
   /** Runs it and returns what it also prints. */
   RunReport replay() throws IOException, InterruptedException {
     requireFree(options.port());
-    Path folder = options.data().resolve(FOLDER);
-    delete(folder);
-    try (MergedMessages messages = MergedMessages.open(options.files())) {
+    QuarantineFile quarantine = new QuarantineFile(options.data());
+    try (MergedMessages messages = MergedMessages.open(options.files());
+        ReplayFolder folder = ReplayFolder.take(options.data())) {
       Instant first = Instant.ofEpochMilli(messages.firstReceivedAt());
+      // what an earlier run left must not be taken for what this one leaves
+      quarantine.delete();
       ConsoleProgress progress = new ConsoleProgress(err, onTerminal());
-      err.println("Starting the plant on this machine (DynamoDB Local: see README for its terms)");
-      try (PlantRun plant = start(folder, first, progress)) {
+      err.println(
+          "Starting the plant on this machine. Its DynamoDB is Amazon's DynamoDB Local, whose");
+      err.println("terms ask for an AWS account in good standing: " + TERMS);
+      try (PlantRun plant = start(folder.path(), first, progress)) {
         return stoppable(plant, () -> feedAndTell(plant, messages, progress));
       }
     }
@@ -200,18 +201,6 @@ public final class ReplayRun {
           "port %d on 127.0.0.1 cannot be used (%s); choose another one with --port, or 0 for any"
               .formatted(port, taken.getMessage()),
           taken);
-    }
-  }
-
-  /** A replay answers for its own messages only, so it begins with empty stores. */
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }

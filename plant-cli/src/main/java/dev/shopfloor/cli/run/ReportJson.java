@@ -7,15 +7,12 @@ import dev.shopfloor.ledger.Outcome;
 import dev.shopfloor.ledger.Subject;
 import dev.shopfloor.model.Reason;
 import dev.shopfloor.model.json.Json;
-import dev.shopfloor.oee.Pieces;
-import dev.shopfloor.oee.Ratios;
 import dev.shopfloor.oee.ShiftResult;
-import dev.shopfloor.oee.ShiftTimes;
+import dev.shopfloor.oee.ShiftResultCodec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The report for programs, one object a line: one {@code shift} an asset and shift, one {@code
@@ -64,71 +61,7 @@ final class ReportJson {
 
   private static void shift(JsonGenerator json, ShiftResult result) throws IOException {
     json.writeStringField("outcome", "shift");
-    json.writeStringField("site", result.asset().site());
-    json.writeStringField("line", result.line());
-    json.writeStringField("asset", result.asset().asset());
-    json.writeStringField("shift", result.window().code());
-    json.writeNumberField("start", result.window().start());
-    json.writeNumberField("end", result.window().end());
-    json.writeNumberField("asOf", result.asOf());
-    json.writeStringField("status", result.status().name());
-    json.writeStringField("state", result.state());
-    ratios(json, result.ratios());
-    times(json, result.times());
-    json.writeObjectFieldStart("stateSeconds");
-    for (Map.Entry<String, Long> state : result.stateMillis().entrySet()) {
-      json.writeNumberField(state.getKey(), state.getValue() / 1000.0);
-    }
-    json.writeEndObject();
-    Pieces pieces = result.pieces();
-    if (pieces != null) {
-      json.writeNumberField("total", pieces.total());
-      json.writeNumberField("good", pieces.good());
-      json.writeNumberField("scrap", pieces.scrap());
-      json.writeNumberField("rework", pieces.rework());
-    }
-    json.writeNumberField("stops", result.stops());
-    json.writeNumberField("minorStops", result.minorStops());
-    json.writeArrayFieldStart("flags");
-    for (var flag : result.flags()) {
-      json.writeString(flag.name());
-    }
-    json.writeEndArray();
-    json.writeStringField("modelVersion", result.modelVersion());
-  }
-
-  private static void ratios(JsonGenerator json, Ratios ratios) throws IOException {
-    ratio(json, "availability", ratios.availability());
-    ratio(json, "performance", ratios.performance());
-    ratio(json, "quality", ratios.quality());
-    ratio(json, "oee", ratios.oee());
-    ratio(json, "oeeLow", ratios.oeeLow());
-    ratio(json, "oeeHigh", ratios.oeeHigh());
-    ratio(json, "coverage", ratios.coverage());
-  }
-
-  private static void ratio(JsonGenerator json, String name, @Nullable Double ratio)
-      throws IOException {
-    if (ratio == null) {
-      json.writeNullField(name);
-    } else {
-      json.writeNumberField(name, ratio);
-    }
-  }
-
-  private static void times(JsonGenerator json, ShiftTimes times) throws IOException {
-    json.writeObjectFieldStart("millis");
-    json.writeNumberField("run", times.run());
-    json.writeNumberField("minor", times.minor());
-    json.writeNumberField("wait", times.waiting());
-    json.writeNumberField("fault", times.fault());
-    json.writeNumberField("setup", times.setup());
-    json.writeNumberField("maint", times.maint());
-    json.writeNumberField("planned", times.planned());
-    json.writeNumberField("noOrder", times.noOrder());
-    json.writeNumberField("unknown", times.unknown());
-    json.writeNumberField("offShift", times.offShift());
-    json.writeEndObject();
+    ShiftResultCodec.writeFields(json, result);
   }
 
   private static void order(JsonGenerator json, WorkOrder order) throws IOException {

@@ -106,12 +106,12 @@ class PlantTest {
         .write(
             List.of(
                 record(Reason.MALFORMED_JSON, "{\"a\":\u001b[31m"),
-                record(Reason.UNKNOWN_TAG, "{\"Foo\":1}")));
+                record(Reason.UNKNOWN_TAG, "{\"Foo\":1,\"\u009b\":2}")));
 
     assertThat(plant("quarantine", "list", "--data", folder.toString())).isZero();
     assertThat(out.toString())
-        .contains("MALFORMED_JSON", "UNKNOWN_TAG", "{\"Foo\":1}", "mend:", "2 records")
-        .doesNotContain("\u001b");
+        .contains("MALFORMED_JSON", "UNKNOWN_TAG", "{\"Foo\":1", "mend:", "2 records")
+        .doesNotContain("\u001b", "\u009b");
   }
 
   @Test

@@ -95,7 +95,10 @@ class ReplayTest {
 
   @Test
   void bytesComeAsBase64() throws IOException {
-    replay(file("a.jsonl", "{\"topic\":\"t\",\"receivedAt\":0,\"base64\":\"e25vIGpzb24=\"}"));
+    replay(
+        file(
+            "a.jsonl",
+            "{\"topic\":\"t\",\"receivedAt\":1794800001200,\"base64\":\"e25vIGpzb24=\"}"));
 
     assertThat(happened.getFirst()).isEqualTo("{no json");
   }
@@ -119,6 +122,18 @@ class ReplayTest {
     assertThatThrownBy(() -> replay(file))
         .isInstanceOf(UsageException.class)
         .hasMessageContainingAll("a.jsonl:3", "receivedAt");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1_794_800_001L, 1_794_800_001_200_000L, 0, -1, Long.MAX_VALUE})
+  void aReceiveTimeInAnotherUnitIsNamedBeforeDecadesOfMinutesTick(long receivedAt)
+      throws IOException {
+    String file =
+        file("a.jsonl", "{\"topic\":\"t\",\"receivedAt\":%d,\"payload\":1}".formatted(receivedAt));
+
+    assertThatThrownBy(() -> replay(file))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContainingAll("a.jsonl:1", Long.toString(receivedAt), "milliseconds");
   }
 
   @Test

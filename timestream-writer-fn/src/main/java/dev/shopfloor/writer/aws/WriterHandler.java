@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +55,7 @@ public final class WriterHandler implements RequestStreamHandler {
             new QuarantineTable(
                 clients.dynamoDb(),
                 runtime.environment().require("QUARANTINE_TABLE"),
-                runtime.clock()));
+                Clock.systemUTC()));
   }
 
   @Override
