@@ -2,7 +2,9 @@ package dev.shopfloor.oee;
 
 import dev.shopfloor.ledger.Outcome;
 import dev.shopfloor.model.AssetKey;
+import dev.shopfloor.model.Quarantined;
 import dev.shopfloor.model.Reason;
+import dev.shopfloor.runtime.QuarantineStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +18,11 @@ final class BucketWriter {
   private static final int SURELY_SMALL = 1_000;
 
   private final OeeStore store;
+  private final QuarantineStore quarantine;
 
-  BucketWriter(OeeStore store) {
+  BucketWriter(OeeStore store, QuarantineStore quarantine) {
     this.store = store;
+    this.quarantine = quarantine;
   }
 
   long sealedTo(AssetKey asset) {
@@ -28,7 +32,8 @@ final class BucketWriter {
   /**
    * Writes points of one minute and says of each what became of it.
    *
-   * @throws RuntimeException when the bucket could not be written; then nothing was said
+   * @throws RuntimeException when the bucket, or what it displaces, could not be kept; then nothing
+   *     was said
    */
   void write(AssetKey asset, long minute, List<Placed> placed, long sealedTo) {
     MinuteBucket incoming =
@@ -41,6 +46,7 @@ final class BucketWriter {
         tell(asset, placed, stored.bucket(), stored.bucket());
         return;
       }
+      keepDisplaced(asset, placed.getFirst().delivery(), merged.lacking(stored.bucket()));
       if (merged.equals(stored.bucket())
           || store.write(asset, new OeeStore.Stored(merged, stored.revision()), late)) {
         tell(asset, placed, stored.bucket(), merged);
@@ -50,6 +56,16 @@ final class BucketWriter {
     throw new IllegalStateException(
         "minute %d of asset %s was changed by others %d times while being written"
             .formatted(minute, asset, MOST_TRIES));
+  }
+
+  /**
+   * Keeps what was counted as stored when it came and now has to go. Before the bucket is written:
+   * afterwards nothing could tell that it had ever been there.
+   */
+  private void keepDisplaced(AssetKey asset, Delivery carrier, List<Observation> displaced) {
+    if (!displaced.isEmpty()) {
+      quarantine.keep(displaced.stream().map(one -> full(carrier, asset, one)).toList());
+    }
   }
 
   private static boolean tooLarge(MinuteBucket bucket) {
@@ -75,27 +91,26 @@ final class BucketWriter {
         one.delivery().count(Outcome.STORED, 1);
       } else {
         one.delivery().count(Outcome.QUARANTINED, 1);
-        full(one.delivery(), asset, observation);
+        one.delivery().refusePlaced(full(one.delivery(), asset, observation));
       }
     }
-    for (Observation displaced : after.lacking(before)) {
-      // counted as stored when it came; kept, so that nothing is lost
-      Delivery delivery = placed.getFirst().delivery();
-      delivery.note("displaced");
-      full(delivery, asset, displaced);
+    int displaced = after.lacking(before).size();
+    if (displaced > 0) {
+      placed.getFirst().delivery().note("displaced", displaced);
     }
   }
 
-  private static void full(Delivery delivery, AssetKey asset, Observation observation) {
-    delivery.refusePlaced(
+  private static Quarantined full(Delivery delivery, AssetKey asset, Observation observation) {
+    Entry entry = observation.entry();
+    return delivery.quarantined(
         Reason.BUCKET_FULL,
         observation.channel().tag(),
-        "tag \"%s\" has more than %d changes in the minute of %d ns; left out: %s"
+        "tag \"%s\" changes too often in one minute (at most %d changes are kept); left out: %s at %s"
             .formatted(
                 observation.channel().tag(),
                 MinuteBucket.MOST_PER_CHANNEL,
-                observation.entry().time(),
-                observation.entry().value()),
+                Shown.of(entry.value()),
+                Shown.instant(entry.time())),
         asset,
         delivery.sentAt());
   }

@@ -51,16 +51,20 @@ final class Delivery {
       @Nullable AssetKey asset,
       long rx) {
     points += number;
-    refusePlaced(reason, field, text, asset, rx);
+    refusePlaced(quarantined(reason, field, text, asset, rx));
     count(reason == Reason.LATE ? Outcome.LATE : Outcome.QUARANTINED, number);
   }
 
   /** Keeps a record of something that is counted elsewhere. */
-  void refusePlaced(
+  void refusePlaced(Quarantined record) {
+    refused.add(record);
+  }
+
+  /** A record for quarantine that holds this message's bytes. */
+  Quarantined quarantined(
       Reason reason, @Nullable String field, String text, @Nullable AssetKey asset, long rx) {
-    refused.add(
-        new Quarantined(
-            reason, field, text, STAGE, asset == null ? null : asset.text(), queue(), rx, bytes));
+    return new Quarantined(
+        reason, field, text, STAGE, asset == null ? null : asset.text(), queue(), rx, bytes);
   }
 
   void count(Outcome outcome, long number) {
@@ -68,7 +72,11 @@ final class Delivery {
   }
 
   void note(String name) {
-    notes.merge(name, 1L, Long::sum);
+    note(name, 1);
+  }
+
+  void note(String name, long number) {
+    notes.merge(name, number, Long::sum);
   }
 
   /** The message has to come again. */

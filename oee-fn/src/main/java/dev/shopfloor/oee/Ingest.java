@@ -32,7 +32,7 @@ public final class Ingest {
   public Ingest(
       PlantDirectory directory, OeeStore store, QuarantineStore quarantine, Trouble trouble) {
     this.reader = new MessageReader(directory);
-    this.writer = new BucketWriter(store);
+    this.writer = new BucketWriter(store, quarantine);
     this.quarantine = quarantine;
     this.trouble = trouble;
   }

@@ -100,7 +100,8 @@ public final class ObservationReader {
       case Value.Whole(long count) -> count(point, count);
       case Value.Real(double real) when isWhole(real) -> count(point, (long) real);
       case Value value ->
-          refused(Reason.WRONG_TYPE, point, "is " + value + "; a counter is a whole number");
+          refused(
+              Reason.WRONG_TYPE, point, "is " + Shown.of(value) + "; a counter is a whole number");
     };
   }
 

@@ -182,6 +182,29 @@ class IngestTest {
   }
 
   @Test
+  void anEntryThatAnEarlierOneDisplacesIsKeptOrTheEarlierOneComesAgain() {
+    EnrichedPoint[] full = new EnrichedPoint[MinuteBucket.MOST_PER_CHANNEL];
+    for (int at = 0; at < full.length; at++) {
+      full[at] =
+          point("state", Role.STATE, Facts.at("08:00") + 10 + at, new Value.Text("S" + at), -1);
+    }
+    ingest.take(List.of(message("full", full)), ledger);
+    QueuedMessage earlier =
+        message(
+            "earlier", point("state", Role.STATE, Facts.at("08:00"), new Value.Text("ACTIVE"), -1));
+
+    quarantineBroken = true;
+    assertThat(ingest.take(List.of(earlier), ledger)).containsExactly("earlier");
+    quarantineBroken = false;
+    assertThat(ingest.take(List.of(earlier), ledger)).isEmpty();
+
+    assertThat(kept)
+        .singleElement()
+        .satisfies(record ->
+            assertThat(record.message()).contains("\"S" + (full.length - 1) + "\"", "08:00"));
+  }
+
+  @Test
   void lateDataBeforeTheSealIsCountedInTheHead() {
     store.heads.put(TestPlant.PRESS, new Head(0, null, null, Facts.at("08:00"), 0, 0));
 
