@@ -62,9 +62,10 @@ final class ReportText {
   private void print(ShiftResult result) {
     ZoneId zone = zones.apply(result);
     out.printf(
-        "%s/%s, shift %s from %s, as of %s: %s%n",
-        result.asset(),
+        "%s/%s/%s, shift %s from %s, as of %s: %s%n",
+        result.asset().site(),
         result.line(),
+        result.asset().asset(),
         result.window().code().isEmpty() ? "(none)" : result.window().code(),
         time(result.window().start(), zone),
         time(result.asOf(), zone),
