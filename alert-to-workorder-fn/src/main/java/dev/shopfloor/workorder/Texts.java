@@ -1,5 +1,6 @@
 package dev.shopfloor.workorder;
 
+import dev.shopfloor.model.Nanos;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -8,7 +9,6 @@ import java.util.Locale;
 
 /** Text that comes from machines, made fit for people and for the limits of other systems. */
 final class Texts {
-  private static final long NANOS = 1_000_000_000L;
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -26,7 +26,7 @@ final class Texts {
 
   /** A time on the site's clock and in UTC; ns since the epoch. */
   static String time(long nanos, ZoneId zone) {
-    Instant instant = Instant.ofEpochSecond(nanos / NANOS, nanos % NANOS);
+    Instant instant = Nanos.instant(nanos);
     String utc = LOCAL.format(instant.atZone(ZoneOffset.UTC)) + " UTC";
     return zone.equals(ZoneOffset.UTC)
         ? utc

@@ -9,6 +9,7 @@ import dev.shopfloor.ledger.Stage;
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.EnrichedPoint;
 import dev.shopfloor.model.Flag;
+import dev.shopfloor.model.Nanos;
 import dev.shopfloor.model.Point;
 import dev.shopfloor.model.Quarantined;
 import dev.shopfloor.model.Reason;
@@ -18,7 +19,6 @@ import dev.shopfloor.plant.PlantDirectory;
 import dev.shopfloor.plant.SourceSpec;
 import dev.shopfloor.plant.TagSpec;
 import dev.shopfloor.plant.TopicFilters;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -171,7 +171,7 @@ public final class Enricher {
           Reason.FUTURE_TIME,
           point.tag(),
           "%s is %d s after its receipt; at most %d s are allowed"
-              .formatted(instant(point.time()), ahead / NANOS, source.maxAhead() / NANOS));
+              .formatted(Nanos.instant(point.time()), ahead / NANOS, source.maxAhead() / NANOS));
       return false;
     }
     if (-ahead > source.maxAge()) {
@@ -179,14 +179,10 @@ public final class Enricher {
           Reason.LATE,
           point.tag(),
           "%s is %d s before its receipt; at most %d s are taken"
-              .formatted(instant(point.time()), -ahead / NANOS, source.maxAge() / NANOS));
+              .formatted(Nanos.instant(point.time()), -ahead / NANOS, source.maxAge() / NANOS));
       return false;
     }
     return true;
-  }
-
-  private static Instant instant(long time) {
-    return Instant.ofEpochSecond(time / NANOS, time % NANOS);
   }
 
   private static void place(

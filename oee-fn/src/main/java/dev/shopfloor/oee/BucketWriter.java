@@ -2,6 +2,7 @@ package dev.shopfloor.oee;
 
 import dev.shopfloor.ledger.Outcome;
 import dev.shopfloor.model.AssetKey;
+import dev.shopfloor.model.Nanos;
 import dev.shopfloor.model.Quarantined;
 import dev.shopfloor.model.Reason;
 import dev.shopfloor.runtime.QuarantineStore;
@@ -110,7 +111,7 @@ final class BucketWriter {
                 observation.channel().tag(),
                 MinuteBucket.MOST_PER_CHANNEL,
                 Shown.of(entry.value()),
-                Shown.instant(entry.time())),
+                Nanos.instant(entry.time())),
         asset,
         delivery.sentAt());
   }

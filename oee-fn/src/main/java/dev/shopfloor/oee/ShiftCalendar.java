@@ -1,5 +1,6 @@
 package dev.shopfloor.oee;
 
+import dev.shopfloor.model.Nanos;
 import dev.shopfloor.plant.ShiftSpec;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,10 +34,7 @@ public final class ShiftCalendar {
    * @param instant ns since the epoch
    */
   public static ShiftWindow windowAt(ZoneId zone, List<ShiftSpec> rules, long instant) {
-    LocalDate day =
-        Instant.ofEpochSecond(Math.floorDiv(instant, NANOS), Math.floorMod(instant, NANOS))
-            .atZone(zone)
-            .toLocalDate();
+    LocalDate day = Nanos.instant(instant).atZone(zone).toLocalDate();
     ShiftWindow current = null;
     long before = Long.MIN_VALUE;
     long after = Long.MAX_VALUE;

@@ -1,12 +1,9 @@
 package dev.shopfloor.oee;
 
 import dev.shopfloor.model.Value;
-import java.time.Instant;
 
-/** Values and instants as error messages show them to people. */
+/** Values as error messages show them to people. */
 final class Shown {
-  private static final long NANOS = 1_000_000_000L;
-
   private Shown() {}
 
   static String of(Value value) {
@@ -17,9 +14,5 @@ final class Shown {
       case Value.Text(String text) -> '"' + text + '"';
       case Value.Absent absent -> "no value";
     };
-  }
-
-  static Instant instant(long nanos) {
-    return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
   }
 }

@@ -3,6 +3,7 @@ package dev.shopfloor.oee;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.shopfloor.model.AssetKey;
+import dev.shopfloor.model.Nanos;
 import dev.shopfloor.model.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ public record TickMessage(long time, List<AssetKey> assets) {
   }
 
   private Instant instant() {
-    return Instant.ofEpochSecond(Math.floorDiv(time, NANOS), Math.floorMod(time, NANOS));
+    return Nanos.instant(time);
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.shopfloor.oee.aws;
 
 import dev.shopfloor.model.AssetKey;
-import java.time.Instant;
+import dev.shopfloor.model.Nanos;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -10,8 +10,6 @@ final class OeeKeys {
   static final String CHECKPOINT = "C";
   static final String HEAD = "H";
   static final String RESULTS = "S#";
-
-  private static final long NANOS = 1_000_000_000L;
 
   private OeeKeys() {}
 
@@ -25,9 +23,7 @@ final class OeeKeys {
   }
 
   static String result(long start) {
-    return RESULTS
-        + Instant.ofEpochSecond(Math.floorDiv(start, NANOS), Math.floorMod(start, NANOS))
-        + "#LATEST";
+    return RESULTS + Nanos.instant(start) + "#LATEST";
   }
 
   static Map<String, AttributeValue> key(AssetKey asset, String sort) {

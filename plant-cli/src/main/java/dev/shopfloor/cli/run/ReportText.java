@@ -1,11 +1,11 @@
 package dev.shopfloor.cli.run;
 
 import dev.shopfloor.cli.local.cmms.WorkOrder;
+import dev.shopfloor.model.Nanos;
 import dev.shopfloor.oee.Ratios;
 import dev.shopfloor.oee.ShiftResult;
 import dev.shopfloor.oee.ShiftTimes;
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class ReportText {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ENGLISH);
-  private static final long NANOS = 1_000_000_000L;
 
   private final PrintWriter out;
   private final Function<ShiftResult, ZoneId> zones;
@@ -98,7 +97,7 @@ final class ReportText {
   }
 
   private static String time(long nanos, ZoneId zone) {
-    return MINUTE.format(Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS)).atZone(zone));
+    return MINUTE.format(Nanos.instant(nanos).atZone(zone));
   }
 
   private static double minutes(long millis) {

@@ -1,8 +1,8 @@
 package dev.shopfloor.runtime.aws;
 
+import dev.shopfloor.model.Nanos;
 import dev.shopfloor.model.ShopfloorEvent;
 import dev.shopfloor.model.json.EventCodec;
-import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
@@ -12,7 +12,6 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 /** Puts our events on the custom bus. */
 public final class EventPublisher {
   private static final int MOST_ENTRIES = 10;
-  private static final long NANOS = 1_000_000_000L;
 
   private final EventBridgeClient events;
   private final String bus;
@@ -47,9 +46,7 @@ public final class EventPublisher {
         .eventBusName(bus)
         .source(ShopfloorEvent.SOURCE)
         .detailType(event.detailType())
-        .time(
-            Instant.ofEpochSecond(
-                Math.floorDiv(event.eventTime(), NANOS), Math.floorMod(event.eventTime(), NANOS)))
+        .time(Nanos.instant(event.eventTime()))
         .detail(EventCodec.detail(event))
         .build();
   }
