@@ -4,8 +4,11 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -22,10 +25,13 @@ public final class LoopbackServer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService workers;
+  private final Set<Thread> streaming;
+  private volatile boolean closing;
 
-  private LoopbackServer(HttpServer server, ExecutorService workers) {
+  private LoopbackServer(HttpServer server, ExecutorService workers, Set<Thread> streaming) {
     this.server = server;
     this.workers = workers;
+    this.streaming = streaming;
   }
 
   /** Answers one request. */
@@ -47,14 +53,15 @@ public final class LoopbackServer implements AutoCloseable {
         HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
     ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(workers);
-    server.createContext("/", exchange -> serve(exchange, maxBodyBytes, handler));
+    LoopbackServer made = new LoopbackServer(server, workers, ConcurrentHashMap.newKeySet());
+    server.createContext("/", exchange -> made.serve(exchange, maxBodyBytes, handler));
     server.start();
-    return new LoopbackServer(server, workers);
+    return made;
   }
 
   @SuppressWarnings(
       "IllegalCatch") // A fault of a stand-in must be an answer, not a hanging client.
-  private static void serve(HttpExchange exchange, int maxBodyBytes, Handler handler)
+  private void serve(HttpExchange exchange, int maxBodyBytes, Handler handler)
       throws IOException {
     try (exchange) {
       Response response;
@@ -69,10 +76,40 @@ public final class LoopbackServer implements AutoCloseable {
         LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), e);
         response = Response.json(500, "{\"error\":\"internal error\"}");
       }
-      exchange.getResponseHeaders().set("Content-Type", response.contentType());
-      exchange.sendResponseHeaders(
-          response.status(), response.body().length == 0 ? -1 : response.body().length);
+      answer(exchange, response);
+    }
+  }
+
+  private void answer(HttpExchange exchange, Response response) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", response.contentType());
+    response.headers().forEach(exchange.getResponseHeaders()::set);
+    boolean head = exchange.getRequestMethod().equals("HEAD");
+    Response.Stream stream = response.stream();
+    if (stream != null && !head) {
+      exchange.sendResponseHeaders(response.status(), 0);
+      stream(exchange.getResponseBody(), stream);
+      return;
+    }
+    boolean empty = head || response.body().length == 0;
+    exchange.sendResponseHeaders(response.status(), empty ? -1 : response.body().length);
+    if (!empty) {
       exchange.getResponseBody().write(response.body());
+    }
+  }
+
+  /** The client's going shows as an exception at the next write: the ordinary end of a stream. */
+  private void stream(OutputStream out, Response.Stream stream) {
+    streaming.add(Thread.currentThread());
+    try (out) {
+      if (!closing) {
+        stream.writeTo(out);
+      }
+    } catch (IOException gone) {
+      LOG.debug("a stream's client has gone: {}", gone.toString());
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    } finally {
+      streaming.remove(Thread.currentThread());
     }
   }
 
@@ -88,6 +125,8 @@ public final class LoopbackServer implements AutoCloseable {
 
   @Override
   public void close() {
+    closing = true;
+    streaming.forEach(Thread::interrupt);
     server.stop(0);
     workers.close();
   }

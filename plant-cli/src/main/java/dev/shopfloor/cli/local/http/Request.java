@@ -3,6 +3,9 @@ package dev.shopfloor.cli.local.http;
 import com.sun.net.httpserver.HttpExchange;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,18 +13,35 @@ import java.util.Optional;
  *
  * @param query the raw query, empty when there is none
  * @param target header {@code X-Amz-Target}, empty when absent
+ * @param headers the first value of each header, by its name in lower case
  */
 @SuppressWarnings("ArrayRecordComponent") // Made once, handed on, never compared.
-public record Request(String method, String path, String query, String target, byte[] body) {
+public record Request(
+    String method,
+    String path,
+    String query,
+    String target,
+    byte[] body,
+    Map<String, String> headers) {
   static Request of(HttpExchange exchange, byte[] body) {
     String query = exchange.getRequestURI().getRawQuery();
     String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+    Map<String, String> headers = new HashMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
     return new Request(
         exchange.getRequestMethod(),
         exchange.getRequestURI().getPath(),
         query == null ? "" : query,
         target == null ? "" : target,
-        body);
+        body,
+        headers);
+  }
+
+  /** The first value of a header, whatever the case of its name. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
   }
 
   /** The first value of a query parameter, decoded. */
