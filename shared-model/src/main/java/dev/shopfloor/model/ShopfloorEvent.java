@@ -8,6 +8,8 @@ public sealed interface ShopfloorEvent
         ShiftClosed,
         WorkOrderCreated,
         WorkOrderUpdated,
+        WorkOrderCompleted,
+        WorkOrderCancelled,
         WorkOrderFailed {
   /** The {@code source} of all our events. */
   String SOURCE = "shopfloor";

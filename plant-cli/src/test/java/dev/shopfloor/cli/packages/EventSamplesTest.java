@@ -47,6 +47,8 @@ class EventSamplesTest {
           "ShiftClosed", "shift-closed",
           "WorkOrderCreated", "work-order-created",
           "WorkOrderUpdated", "work-order-updated",
+          "WorkOrderCompleted", "work-order-completed",
+          "WorkOrderCancelled", "work-order-cancelled",
           "WorkOrderFailed", "work-order-failed");
 
   static Stream<Path> samples() throws IOException {

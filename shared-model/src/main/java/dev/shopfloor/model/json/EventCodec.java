@@ -8,6 +8,8 @@ import dev.shopfloor.model.ShiftClosed;
 import dev.shopfloor.model.ShopfloorEvent;
 import dev.shopfloor.model.StopEnded;
 import dev.shopfloor.model.StopStarted;
+import dev.shopfloor.model.WorkOrderCancelled;
+import dev.shopfloor.model.WorkOrderCompleted;
 import dev.shopfloor.model.WorkOrderCreated;
 import dev.shopfloor.model.WorkOrderFailed;
 import dev.shopfloor.model.WorkOrderUpdated;
@@ -53,6 +55,8 @@ public final class EventCodec {
         json.writeStringField("workOrderNumber", order.workOrderNumber());
         json.writeStringField("change", order.change());
       }
+      case WorkOrderCompleted order -> WorkOrderEndCodec.writeRest(json, order);
+      case WorkOrderCancelled order -> WorkOrderEndCodec.writeRest(json, order);
       case WorkOrderFailed order -> {
         writeOrder(json, order.dedupKey(), order.generation(), order.profile());
         json.writeStringField("error", order.error());
@@ -118,8 +122,8 @@ public final class EventCodec {
     }
   }
 
-  private static void writeOrder(
-      JsonGenerator json, String dedupKey, int generation, String profile) throws IOException {
+  static void writeOrder(JsonGenerator json, String dedupKey, int generation, String profile)
+      throws IOException {
     json.writeStringField("dedupKey", dedupKey);
     json.writeNumberField("generation", generation);
     json.writeStringField("profile", profile);

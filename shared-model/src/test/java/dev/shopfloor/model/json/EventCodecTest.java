@@ -12,6 +12,8 @@ import dev.shopfloor.model.ShopfloorEvent;
 import dev.shopfloor.model.StopEnded;
 import dev.shopfloor.model.StopStarted;
 import dev.shopfloor.model.Value;
+import dev.shopfloor.model.WorkOrderCancelled;
+import dev.shopfloor.model.WorkOrderCompleted;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,32 @@ class EventCodecTest {
     assertThat(EventCodec.detail(shift))
         .contains("\"availability\":0.5", "\"oee\":null")
         .doesNotContain("pieces");
+  }
+
+  @Test
+  void anOrdersEndSaysWhatIsKnownAndLeavesTheRestOut() {
+    String full =
+        EventCodec.detail(
+            new WorkOrderCompleted(
+                "e",
+                PRESS,
+                "sf:a",
+                2,
+                "7",
+                "WO-7",
+                "http://x/7",
+                "Jens",
+                60_000L,
+                "plant-cmms",
+                5));
+    String bare =
+        EventCodec.detail(
+            new WorkOrderCancelled("e", PRESS, "sf:a", 2, "7", "WO-7", null, null, null, "p", 5));
+
+    assertThat(full)
+        .contains("\"dedupKey\":\"sf:a\",\"generation\":2", "\"url\":\"http://x/7\"")
+        .contains("\"by\":\"Jens\"", "\"millisSinceRaised\":60000", "\"eventTime\":5");
+    assertThat(bare).contains("\"workOrderId\":\"7\"").doesNotContain("url", "by", "millis");
   }
 
   @ParameterizedTest

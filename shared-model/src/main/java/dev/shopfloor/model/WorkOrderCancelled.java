@@ -1,0 +1,34 @@
+package dev.shopfloor.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person has given a work order up, or the CMMS no longer has it; it ends its generation: should
+ * the problem come again, that is a new order.
+ *
+ * @param eventId one for each order of a problem, the same whenever it is sent again
+ * @param asset the asset
+ * @param dedupKey the problem's key
+ * @param generation 1 for the first order of this problem, then one more for each recurrence
+ * @param workOrderId the CMMS's id of the order
+ * @param workOrderNumber the number that people use
+ * @param url the order's address for people; null when the CMMS does not say
+ * @param by who did it, in the CMMS's words; null when it does not say
+ * @param millisSinceRaised from the beginning that the order was made for, ms, 0 or more; null when
+ *     that is not known or the two clocks disagree
+ * @param profile the CMMS profile used
+ * @param eventTime when it was cancelled, by the CMMS's clock, ns since the epoch
+ */
+public record WorkOrderCancelled(
+    String eventId,
+    AssetKey asset,
+    String dedupKey,
+    int generation,
+    String workOrderId,
+    String workOrderNumber,
+    @Nullable String url,
+    @Nullable String by,
+    @Nullable Long millisSinceRaised,
+    String profile,
+    long eventTime)
+    implements ShopfloorEvent {}
