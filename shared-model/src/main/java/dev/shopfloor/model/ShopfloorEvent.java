@@ -6,6 +6,7 @@ public sealed interface ShopfloorEvent
         StopStarted,
         StopEnded,
         ShiftClosed,
+        ShiftRestated,
         WorkOrderCreated,
         WorkOrderUpdated,
         WorkOrderCompleted,

@@ -39,10 +39,41 @@ final class OeeCodec {
       json.writeStringField("start", shift.start().toString());
       json.writeStringField("end", shift.end().toString());
       PlantCodec.writeSorted(json, "days", shift.days());
+      writeBreaks(json, shift.breaks());
       json.writeEndObject();
     }
     json.writeEndArray();
     json.writeBooleanField("shiftsAssumed", oee.shiftsAssumed());
+    writeProducts(json, oee.products());
+    json.writeEndObject();
+  }
+
+  // left out when empty, so that an asset without them keeps the version it had before they existed
+  private static void writeBreaks(JsonGenerator json, List<BreakSpec> breaks) throws IOException {
+    if (breaks.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("breaks");
+    for (BreakSpec pause : breaks) {
+      json.writeStartObject();
+      json.writeStringField("start", pause.start().toString());
+      json.writeStringField("end", pause.end().toString());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeProducts(JsonGenerator json, Map<String, ProductSpec> products)
+      throws IOException {
+    if (products.isEmpty()) {
+      return;
+    }
+    json.writeObjectFieldStart("products");
+    for (Map.Entry<String, ProductSpec> product : new TreeMap<>(products).entrySet()) {
+      json.writeObjectFieldStart(product.getKey());
+      json.writeNumberField("idealCycle", product.getValue().idealCycle());
+      json.writeEndObject();
+    }
     json.writeEndObject();
   }
 
@@ -58,6 +89,7 @@ final class OeeCodec {
     Severity stopSeverity = null;
     List<ShiftSpec> shifts = List.of();
     Boolean shiftsAssumed = null;
+    Map<String, ProductSpec> products = new HashMap<>();
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       json.nextToken();
       switch (name) {
@@ -71,6 +103,7 @@ final class OeeCodec {
         case "stopSeverity" -> stopSeverity = Json.constant(Severity.class, json);
         case "shifts" -> shifts = PlantCodec.list(json, OeeCodec::readShift);
         case "shiftsAssumed" -> shiftsAssumed = PlantCodec.truth(json);
+        case "products" -> readProducts(json, products);
         default -> json.skipChildren();
       }
     }
@@ -84,7 +117,30 @@ final class OeeCodec {
         Json.required(stopAlertAfter, "stopAlertAfter"),
         Json.required(stopSeverity, "stopSeverity"),
         shifts,
-        Json.required(shiftsAssumed, "shiftsAssumed"));
+        Json.required(shiftsAssumed, "shiftsAssumed"),
+        products);
+  }
+
+  private static void readProducts(JsonParser json, Map<String, ProductSpec> products)
+      throws IOException {
+    Json.enterObject(json);
+    for (String code = json.nextFieldName(); code != null; code = json.nextFieldName()) {
+      json.nextToken();
+      products.put(code, readProduct(json));
+    }
+  }
+
+  private static ProductSpec readProduct(JsonParser json) throws IOException {
+    Json.enterObject(json);
+    Long idealCycle = null;
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      json.nextToken();
+      switch (name) {
+        case "idealCycle" -> idealCycle = Json.whole(json, name);
+        default -> json.skipChildren();
+      }
+    }
+    return new ProductSpec(Json.required(idealCycle, "idealCycle"));
   }
 
   private static void readStates(JsonParser json, Map<String, TimeClass> states)
@@ -102,6 +158,7 @@ final class OeeCodec {
     LocalTime start = null;
     LocalTime end = null;
     List<DayOfWeek> days = List.of();
+    List<BreakSpec> breaks = List.of();
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       json.nextToken();
       switch (name) {
@@ -109,6 +166,7 @@ final class OeeCodec {
         case "start" -> start = time(json);
         case "end" -> end = time(json);
         case "days" -> days = PlantCodec.list(json, each -> Json.constant(DayOfWeek.class, each));
+        case "breaks" -> breaks = PlantCodec.list(json, OeeCodec::readBreak);
         default -> json.skipChildren();
       }
     }
@@ -116,7 +174,23 @@ final class OeeCodec {
         Json.required(code, "code"),
         Json.required(start, "start"),
         Json.required(end, "end"),
-        Set.copyOf(days));
+        Set.copyOf(days),
+        breaks);
+  }
+
+  private static BreakSpec readBreak(JsonParser json) throws IOException {
+    Json.enterObject(json);
+    LocalTime start = null;
+    LocalTime end = null;
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      json.nextToken();
+      switch (name) {
+        case "start" -> start = time(json);
+        case "end" -> end = time(json);
+        default -> json.skipChildren();
+      }
+    }
+    return new BreakSpec(Json.required(start, "start"), Json.required(end, "end"));
   }
 
   private static LocalTime time(JsonParser json) throws IOException {

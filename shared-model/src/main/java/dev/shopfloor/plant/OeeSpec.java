@@ -17,6 +17,7 @@ import java.util.Map;
  * @param stopSeverity severity of that announcement
  * @param shifts wall-clock rules in the site's zone; never empty
  * @param shiftsAssumed whether the one 24-hour shift stands because the plant file has no calendar
+ * @param products what the asset makes, by product code; empty when the plant file names none
  */
 public record OeeSpec(
     String stateProfile,
@@ -28,10 +29,38 @@ public record OeeSpec(
     long stopAlertAfter,
     Severity stopSeverity,
     List<ShiftSpec> shifts,
-    boolean shiftsAssumed) {
+    boolean shiftsAssumed,
+    Map<String, ProductSpec> products) {
   /** Copies the collections. */
   public OeeSpec {
     states = Map.copyOf(states);
     shifts = List.copyOf(shifts);
+    products = Map.copyOf(products);
+  }
+
+  /** Rules without products. */
+  public OeeSpec(
+      String stateProfile,
+      Map<String, TimeClass> states,
+      long idealCycle,
+      long staleAfter,
+      long debounce,
+      long minorStop,
+      long stopAlertAfter,
+      Severity stopSeverity,
+      List<ShiftSpec> shifts,
+      boolean shiftsAssumed) {
+    this(
+        stateProfile,
+        states,
+        idealCycle,
+        staleAfter,
+        debounce,
+        minorStop,
+        stopAlertAfter,
+        stopSeverity,
+        shifts,
+        shiftsAssumed,
+        Map.of());
   }
 }

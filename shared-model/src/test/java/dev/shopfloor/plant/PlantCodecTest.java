@@ -64,6 +64,12 @@ class PlantCodecTest {
   }
 
   @Test
+  void whatAnAssetDoesNotHaveLeavesItsVersionAlone() {
+    assertThat(new String(PlantCodec.revision(TestPlant.press()), StandardCharsets.UTF_8))
+        .doesNotContain("products", "breaks");
+  }
+
+  @Test
   void whatIsMissingIsNamed() {
     byte[] without =
         new String(PlantCodec.revision(TestPlant.press()), StandardCharsets.UTF_8)
@@ -168,16 +174,25 @@ class PlantCodecTest {
   private static Arbitrary<OeeSpec> oee() {
     Arbitrary<LocalTime> times =
         Arbitraries.integers().between(0, 1439).map(m -> LocalTime.ofSecondOfDay(m * 60L));
+    Arbitrary<BreakSpec> breaks = Combinators.combine(times, times).as(BreakSpec::new);
     Arbitrary<ShiftSpec> shifts =
-        Combinators.combine(texts(), times, times, Arbitraries.of(DayOfWeek.class).set())
+        Combinators.combine(
+                texts(),
+                times,
+                times,
+                Arbitraries.of(DayOfWeek.class).set(),
+                breaks.list().ofMaxSize(2))
             .as(ShiftSpec::new);
+    Arbitrary<ProductSpec> products = Arbitraries.longs().map(ProductSpec::new);
     return Combinators.combine(
             texts(),
             Arbitraries.maps(texts(), Arbitraries.of(TimeClass.class)).ofMaxSize(5),
             Arbitraries.longs(),
-            shifts.list().ofMaxSize(3))
-        .as((profile, states, ns, all) ->
-            new OeeSpec(profile, states, ns, ns, ns, ns, ns, Severity.HIGH, all, all.isEmpty()));
+            shifts.list().ofMaxSize(3),
+            Arbitraries.maps(texts(), products).ofMaxSize(3))
+        .as((profile, states, ns, all, made) ->
+            new OeeSpec(
+                profile, states, ns, ns, ns, ns, ns, Severity.HIGH, all, all.isEmpty(), made));
   }
 
   private static String version(AssetRevision revision) {

@@ -45,6 +45,7 @@ class EventSamplesTest {
           "StopStarted", "stop-started",
           "StopEnded", "stop-ended",
           "ShiftClosed", "shift-closed",
+          "ShiftRestated", "shift-restated",
           "WorkOrderCreated", "work-order-created",
           "WorkOrderUpdated", "work-order-updated",
           "WorkOrderCompleted", "work-order-completed",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import dev.shopfloor.model.Alert;
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.ShiftClosed;
+import dev.shopfloor.model.ShiftRestated;
 import dev.shopfloor.model.ShopfloorEvent;
 import dev.shopfloor.model.StopEnded;
 import dev.shopfloor.model.StopStarted;
@@ -43,7 +44,8 @@ public final class EventCodec {
       case Alert alert -> AlertCodec.writeRest(json, alert);
       case StopStarted stop -> StopCodec.writeRest(json, stop);
       case StopEnded stop -> StopCodec.writeRest(json, stop);
-      case ShiftClosed shift -> writeRest(json, shift);
+      case ShiftClosed shift -> ShiftCodec.writeRest(json, shift);
+      case ShiftRestated shift -> ShiftCodec.writeRest(json, shift);
       case WorkOrderCreated order -> {
         writeOrder(json, order.dedupKey(), order.generation(), order.profile());
         json.writeStringField("workOrderId", order.workOrderId());
@@ -94,31 +96,6 @@ public final class EventCodec {
       return new AssetKey(Json.required(site, "site"), Json.required(asset, "asset"));
     } catch (IllegalArgumentException bad) {
       throw new IOException(bad.getMessage(), bad);
-    }
-  }
-
-  private static void writeRest(JsonGenerator json, ShiftClosed shift) throws IOException {
-    json.writeStringField("line", shift.line());
-    json.writeStringField("shift", shift.shift());
-    json.writeNumberField("start", shift.start());
-    json.writeNumberField("end", shift.end());
-    writeRatio(json, "availability", shift.availability());
-    writeRatio(json, "performance", shift.performance());
-    writeRatio(json, "quality", shift.quality());
-    writeRatio(json, "oee", shift.oee());
-    json.writeNumberField("plannedMillis", shift.plannedMillis());
-    json.writeNumberField("runMillis", shift.runMillis());
-    if (shift.pieces() != null) {
-      json.writeNumberField("pieces", shift.pieces());
-    }
-  }
-
-  private static void writeRatio(JsonGenerator json, String name, @Nullable Double ratio)
-      throws IOException {
-    if (ratio == null) {
-      json.writeNullField(name);
-    } else {
-      json.writeNumberField(name, ratio);
     }
   }
 

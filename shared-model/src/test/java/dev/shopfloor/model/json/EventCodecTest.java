@@ -8,6 +8,7 @@ import dev.shopfloor.model.Alert;
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.Severity;
 import dev.shopfloor.model.ShiftClosed;
+import dev.shopfloor.model.ShiftRestated;
 import dev.shopfloor.model.ShopfloorEvent;
 import dev.shopfloor.model.StopEnded;
 import dev.shopfloor.model.StopStarted;
@@ -117,6 +118,31 @@ class EventCodecTest {
         .contains("\"dedupKey\":\"sf:a\",\"generation\":2", "\"url\":\"http://x/7\"")
         .contains("\"by\":\"Jens\"", "\"millisSinceRaised\":60000", "\"eventTime\":5");
     assertThat(bare).contains("\"workOrderId\":\"7\"").doesNotContain("url", "by", "millis");
+  }
+
+  @Test
+  void aRestatedShiftTellsWhatItWasAndWhatItIs() {
+    ShiftRestated shift =
+        new ShiftRestated(
+            "e",
+            PRESS,
+            "line1",
+            "early",
+            1,
+            2,
+            3,
+            ShiftRestated.Cause.LATE_DATA,
+            new ShiftRestated.Figures(0.5, null, null, null, 8, 4, null),
+            new ShiftRestated.Figures(0.75, 0.5, 1.0, 0.375, 8, 6, 9L));
+
+    assertThat(EventCodec.detail(shift))
+        .endsWith(
+            "\"line\":\"line1\",\"shift\":\"early\",\"start\":1,\"end\":2,\"version\":3,"
+                + "\"cause\":\"LATE_DATA\",\"before\":{\"availability\":0.5,"
+                + "\"performance\":null,\"quality\":null,\"oee\":null,\"plannedMillis\":8,"
+                + "\"runMillis\":4},\"after\":{\"availability\":0.75,\"performance\":0.5,"
+                + "\"quality\":1.0,\"oee\":0.375,\"plannedMillis\":8,\"runMillis\":6,"
+                + "\"pieces\":9}}");
   }
 
   @ParameterizedTest
