@@ -44,6 +44,11 @@ final class TagCodec {
     if (alarm != null) {
       writeAlarm(json, alarm);
     }
+    LimitSpec limits = tag.limits();
+    if (limits != null) {
+      json.writeFieldName("limits");
+      LimitCodec.write(json, limits);
+    }
     json.writeEndObject();
   }
 
@@ -72,6 +77,7 @@ final class TagCodec {
     Double high = null;
     TagSpec.CounterSpec counter = null;
     TagSpec.AlarmSpec alarm = null;
+    LimitSpec limits = null;
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       json.nextToken();
       switch (name) {
@@ -85,6 +91,7 @@ final class TagCodec {
         case "high" -> high = PlantCodec.number(json);
         case "counter" -> counter = readCounter(json);
         case "alarm" -> alarm = readAlarm(json);
+        case "limits" -> limits = LimitCodec.read(json);
         default -> json.skipChildren();
       }
     }
@@ -98,7 +105,8 @@ final class TagCodec {
         low,
         high,
         counter,
-        alarm);
+        alarm,
+        limits);
   }
 
   private static TagSpec.Conversion readConversion(JsonParser json) throws IOException {

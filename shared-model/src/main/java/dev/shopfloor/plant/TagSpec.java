@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param high the greatest value as stored that can be true; null without a limit
  * @param counter set for role COUNTER, else null
  * @param alarm set for role ALARM, else null
+ * @param limits whose crossing becomes an alert; null for none, and for all but numbers of role
+ *     MEASUREMENT
  */
 public record TagSpec(
     String source,
@@ -29,9 +31,25 @@ public record TagSpec(
     @Nullable Double low,
     @Nullable Double high,
     @Nullable CounterSpec counter,
-    @Nullable AlarmSpec alarm) {
+    @Nullable AlarmSpec alarm,
+    @Nullable LimitSpec limits) {
   /** The longest text value kept, in characters; stores refuse longer ones. */
   public static final int MAX_TEXT = 2048;
+
+  /** A tag without limits. */
+  public TagSpec(
+      String source,
+      String name,
+      Role role,
+      ValueType type,
+      @Nullable String unit,
+      @Nullable Conversion conversion,
+      @Nullable Double low,
+      @Nullable Double high,
+      @Nullable CounterSpec counter,
+      @Nullable AlarmSpec alarm) {
+    this(source, name, role, type, unit, conversion, low, high, counter, alarm, null);
+  }
 
   /**
    * An affine conversion, computed once when the plant model is compiled.

@@ -6,6 +6,8 @@ import dev.shopfloor.model.Role;
 import dev.shopfloor.model.Severity;
 import dev.shopfloor.plant.AssetHistory;
 import dev.shopfloor.plant.AssetRevision;
+import dev.shopfloor.plant.LimitLevel;
+import dev.shopfloor.plant.LimitSpec;
 import dev.shopfloor.plant.MapPlantDirectory;
 import dev.shopfloor.plant.OeeSpec;
 import dev.shopfloor.plant.PlantDirectory;
@@ -106,6 +108,35 @@ public final class TestPlant {
   public static TagSpec measurement(String name, String unit) {
     return new TagSpec(
         name, name, Role.MEASUREMENT, ValueType.NUMBER, unit, null, null, null, null, null);
+  }
+
+  /** A number in Cel with limits: LL 5, L 10, H 80, HH 90, deadband 2, severities by default. */
+  public static TagSpec limited(String name) {
+    return limited(
+        name,
+        new LimitSpec(
+            Map.of(
+                LimitLevel.LL, new LimitSpec.Limit(5, Severity.HIGH),
+                LimitLevel.L, new LimitSpec.Limit(10, Severity.MEDIUM),
+                LimitLevel.H, new LimitSpec.Limit(80, Severity.MEDIUM),
+                LimitLevel.HH, new LimitSpec.Limit(90, Severity.HIGH)),
+            2));
+  }
+
+  /** A number in Cel with these limits. */
+  public static TagSpec limited(String name, LimitSpec limits) {
+    return new TagSpec(
+        name,
+        name,
+        Role.MEASUREMENT,
+        ValueType.NUMBER,
+        "Cel",
+        null,
+        null,
+        null,
+        null,
+        null,
+        limits);
   }
 
   /** A counter, one piece per count. */

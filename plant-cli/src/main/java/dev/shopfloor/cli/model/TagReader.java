@@ -10,7 +10,6 @@ import dev.shopfloor.plant.TagSpec;
 import dev.shopfloor.plant.ValueType;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -24,9 +23,10 @@ final class TagReader {
   private static final Set<String> KEYS =
       Set.of(
           "name", "role", "type", "unit", "sent", "range", "counts", "pieces", "warning", "fault",
-          "per", "codes");
+          "per", "codes", "limits");
   private static final Map<Role, Set<String>> ONLY_FOR =
       Map.of(
+          Role.MEASUREMENT, Set.of("limits"),
           Role.COUNTER, Set.of("counts", "pieces"),
           Role.ALARM, Set.of("warning", "fault", "per", "codes"));
   static final Map<String, Role> ROLES =
@@ -43,10 +43,12 @@ final class TagReader {
 
   private final Problems problems;
   private final UnitReader units;
+  private final LimitReader limits;
 
   TagReader(Problems problems) {
     this.problems = problems;
     this.units = new UnitReader(problems);
+    this.limits = new LimitReader(problems);
   }
 
   /** The tag, or null when it is none; then a problem says why. */
@@ -115,14 +117,7 @@ final class TagReader {
     });
     checkType(tag, role, type);
     UnitReader.Stored stored = units.read(tag, type);
-    Double low = bound(tag, 0);
-    Double high = bound(tag, 1);
-    if (low != null && high != null && low > high) {
-      problems.error(
-          tag.place("range"),
-          "the range begins at %s and ends below, at %s".formatted(low, high),
-          "write the lower limit first");
-    }
+    LimitReader.Range range = limits.range(tag);
     return new TagSpec(
         source,
         name(source, tag, entry.key()),
@@ -130,14 +125,15 @@ final class TagReader {
         type,
         stored.unit(),
         stored.conversion(),
-        low,
-        high,
+        range.low(),
+        range.high(),
         role == Role.COUNTER
             ? new TagSpec.CounterSpec(
                 tag.choice("counts", COUNTS, TagSpec.Counts.TOTAL),
                 tag.whole("pieces", 1, 1, 100_000))
             : null,
-        role == Role.ALARM ? alarm(tag) : null);
+        role == Role.ALARM ? alarm(tag) : null,
+        limits.limits(tag, range));
   }
 
   private void checkType(Section tag, Role role, ValueType type) {
@@ -152,6 +148,10 @@ final class TagReader {
     if (tag.has("range") && !counts) {
       problems.error(
           tag.place("range"), "a range, but the tag is no number", "remove the range or the type");
+    }
+    if (tag.has("limits") && !counts) {
+      problems.error(
+          tag.place("limits"), "limits, but the tag is no number", "remove the limits or the type");
     }
   }
 
@@ -172,35 +172,6 @@ final class TagReader {
         tag.choice("fault", AssetReader.SEVERITIES, Severity.HIGH),
         tag.choice("per", Map.of("code", true, "tag", false), true),
         codes);
-  }
-
-  private @Nullable Double bound(Section tag, int index) {
-    YamlNode node = tag.node("range");
-    if (node == null) {
-      return null;
-    }
-    if (node instanceof YamlList(Place place, List<YamlNode> ends) && ends.size() == 2) {
-      YamlNode end = ends.get(index);
-      return Section.empty(end) ? null : number(end);
-    }
-    tag.wrong(node, "no range", "write two numbers, [low, high]; null for no limit");
-    return null;
-  }
-
-  private @Nullable Double number(YamlNode node) {
-    if (node instanceof YamlScalar(Place place, String text, YamlNode.ScalarType type)
-        && (type == YamlNode.ScalarType.WHOLE || type == YamlNode.ScalarType.REAL)) {
-      try {
-        double number = Double.parseDouble(text);
-        if (Double.isFinite(number)) {
-          return number;
-        }
-      } catch (NumberFormatException notDecimal) {
-        // YAML also knows 0x1F and .inf, which no range needs
-      }
-    }
-    problems.error(node.place(), node.words() + " is no limit", "write a decimal number, or null");
-    return null;
   }
 
   private static ValueType type(Role role) {

@@ -8,6 +8,8 @@ import dev.shopfloor.model.Severity;
 import dev.shopfloor.plant.AssetHistory;
 import dev.shopfloor.plant.AssetRevision;
 import dev.shopfloor.plant.AssetRevision.Criticality;
+import dev.shopfloor.plant.LimitLevel;
+import dev.shopfloor.plant.LimitSpec;
 import dev.shopfloor.plant.OeeSpec;
 import dev.shopfloor.plant.PlantModel;
 import dev.shopfloor.plant.ShiftSpec;
@@ -111,6 +113,61 @@ class PlantFilesTest {
     assertThat(Objects.requireNonNull(press.tag("door")).type()).isEqualTo(ValueType.BOOLEAN);
     assertThat(Objects.requireNonNull(press.tag("shots")).unit()).isEqualTo("{pcs}");
     assertThat(Objects.requireNonNull(press.tag("speed")).conversion()).isNull();
+  }
+
+  @Test
+  void limitsAreReadInTheUnitStoredWithTheirSeverities() {
+    AssetRevision press =
+        only(
+            TestFiles.plant(
+                """
+                type: press
+                tags:
+                  oil: {unit: °C, sent: °F, limits: {HH: 90, H: 80, L: 10, LL: -5.5, deadband: 2}}
+                  vibration: {unit: mm/s, limits: {H: 7.1, severities: {H: critical}}}
+                  shots: {type: integer, limits: {HH: 100}}
+                """));
+
+    assertThat(Objects.requireNonNull(press.tag("oil")).limits())
+        .isEqualTo(
+            new LimitSpec(
+                Map.of(
+                    LimitLevel.LL, new LimitSpec.Limit(-5.5, Severity.HIGH),
+                    LimitLevel.L, new LimitSpec.Limit(10, Severity.MEDIUM),
+                    LimitLevel.H, new LimitSpec.Limit(80, Severity.MEDIUM),
+                    LimitLevel.HH, new LimitSpec.Limit(90, Severity.HIGH)),
+                2));
+    assertThat(Objects.requireNonNull(press.tag("vibration")).limits())
+        .isEqualTo(
+            new LimitSpec(Map.of(LimitLevel.H, new LimitSpec.Limit(7.1, Severity.CRITICAL)), 0));
+    assertThat(Objects.requireNonNull(press.tag("shots")).limits()).isNotNull();
+  }
+
+  @Test
+  void anAssetChangesOneLimitOfItsMachineTypeAndTakesAnotherAway() {
+    PlantModel model =
+        TestFiles.load(
+                """
+                shopfloor: 1
+                machineTypes:
+                  press:
+                    tags: {oil: {limits: {HH: 90, H: 80, L: 10, deadband: 2}}}
+                sites:
+                  berlin:
+                    zone: Europe/Berlin
+                    lines:
+                      line1:
+                        assets:
+                          press07: {type: press, tags: {oil: {limits: {H: 85, L: null}}}}
+                """)
+            .require();
+
+    TagSpec oil = Objects.requireNonNull(revision(model, "press07").tag("oil"));
+    assertThat(Objects.requireNonNull(oil.limits()).limits())
+        .isEqualTo(
+            Map.of(
+                LimitLevel.H, new LimitSpec.Limit(85, Severity.MEDIUM),
+                LimitLevel.HH, new LimitSpec.Limit(90, Severity.HIGH)));
   }
 
   @Test

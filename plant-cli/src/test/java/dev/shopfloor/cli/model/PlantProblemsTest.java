@@ -125,6 +125,44 @@ class PlantProblemsTest {
             "11:28: error: @.a.warning: \"warning\" belongs to the role alarm"),
         arguments(
             "a: {role: alarm, codes: {1: x}}", "11:43: error: @.a.codes.1: \"x\": not known here"),
+        arguments(
+            "a: {limits: 80}", "11:27: error: @.a.limits: the number 80: a mapping is wanted"),
+        arguments("a: {limits: {deadband: 1}}", "11:27: error: @.a.limits: limits, but none of HH"),
+        arguments(
+            "a: {limits: {HHH: 9}}",
+            "11:28: error: @.a.limits.HHH: \"HHH\" is no key here; did you mean \"HH\"?"),
+        arguments("a: {limits: {H: hot}}", "11:31: error: @.a.limits.H: \"hot\" is no limit"),
+        arguments(
+            "a: {limits: {HH: 80, H: 80}}",
+            "11:32: error: @.a.limits.HH: HH 80.0 is not above H 80.0; write them so that LL < L"),
+        arguments(
+            "a: {limits: {H: 5, L: 10}}",
+            "11:31: error: @.a.limits.H: H 5.0 is not above L 10.0; write them so"),
+        arguments(
+            "a: {limits: {H: 80, deadband: -1}}",
+            "11:45: error: @.a.limits.deadband: a deadband of -1.0; write 0 or more"),
+        arguments(
+            "a: {limits: {HH: 90, H: 80, deadband: 10}}",
+            "11:53: error: @.a.limits.deadband: a deadband of 10.0 reaches from HH 90.0 to H"
+                + " 80.0;"),
+        arguments(
+            "a: {range: [0, 80], limits: {H: 80}}",
+            "11:47: error: @.a.limits.H: H 80.0 is not inside the range [0.0, 80.0], so that no"),
+        arguments(
+            "a: {range: [0, null], limits: {LL: -1}}",
+            "11:50: error: @.a.limits.LL: LL -1.0 is not inside the range [0.0, null], so that"),
+        arguments(
+            "a: {limits: {H: 80, severities: {H: hi}}}",
+            "11:51: error: @.a.limits.severities.H: \"hi\": not known here"),
+        arguments(
+            "a: {limits: {H: 80, severities: {L: low}}}",
+            "11:47: error: @.a.limits.severities: a severity for L, but no limit L; write L: and"),
+        arguments(
+            "a: {type: text, limits: {H: 80}}",
+            "11:39: error: @.a.limits: limits, but the tag is no number; remove the limits or the"),
+        arguments(
+            "a: {role: counter, limits: {H: 80}}",
+            "11:42: error: @.a.limits: \"limits\" belongs to the role measurement, not to counter"),
         arguments("a: [state]", "11:18: error: @.a: a list is no tag"),
         arguments("a:", "11:15: error: @.a: a tag without meaning"),
         arguments("a: {role: state}\nb: state", "12:15: error: @.b: the second tag of role state"));

@@ -67,6 +67,11 @@ class PlantSchemaTest {
         TestFiles.plant("type: press\ntags: {a: {name: line}}"),
         TestFiles.plant("type: press\ntags: {a: {range: [1]}}"),
         TestFiles.plant("type: press\ntags: {a: {range: [x, 1]}}"),
+        TestFiles.plant("type: press\ntags: {a: {limits: [80]}}"),
+        TestFiles.plant("type: press\ntags: {a: {limits: {H: hot}}}"),
+        TestFiles.plant("type: press\ntags: {a: {limits: {HHH: 90}}}"),
+        TestFiles.plant("type: press\ntags: {a: {limits: {H: 80, deadband: -1}}}"),
+        TestFiles.plant("type: press\ntags: {a: {limits: {H: 80, severities: {H: urgent}}}}"),
         TestFiles.plant("type: press\ntags: {a: {role: counter, pieces: 0}}"),
         TestFiles.plant("type: press\ntags: {a: {role: counter, counts: all}}"),
         TestFiles.plant("type: press\ntags: {a: {role: alarm, warning: urgent}}"),
@@ -130,6 +135,7 @@ class PlantSchemaTest {
                       alarm: {warning: low, fault: high, per: tag, codes: {1: high}}
                       temp: {name: t, role: measurement, type: number, unit: Cel, sent: K, range: [null, 1.5]}
                       n: {role: counter, counts: good, pieces: 2}
+                      oil: {limits: {HH: 90, H: 80.5, L: 10, LL: -5, deadband: 2, severities: {HH: critical, H: low, L: low, LL: low}}}
                     changes:
                       - from: "2026-11-01T06:00:00+01:00"
                         type: press
