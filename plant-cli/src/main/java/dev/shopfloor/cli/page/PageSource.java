@@ -7,6 +7,7 @@ import dev.shopfloor.plant.PlantModel;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the page takes what it shows. Called from the page's own threads while the plant runs;
@@ -39,4 +40,14 @@ public interface PageSource {
 
   /** The newest events that the bus accepted, newest first. */
   List<BusEvent> events();
+
+  /** Address of the MQTT broker, such as {@code tcp://127.0.0.1:1883}; empty when not told. */
+  default Optional<String> broker() {
+    return Optional.empty();
+  }
+
+  /** Whether the plant is an invented one; else it is fed with recorded messages. */
+  default boolean simulated() {
+    return true;
+  }
 }

@@ -1,0 +1,94 @@
+/* A card for each machine, by line. */
+import { byId, h, replace, say } from './dom.js';
+import { count, iso, minute, percent, span } from './format.js';
+import { symbol, STATES } from './states.js';
+import { plantNow, when } from './store.js';
+import { openMachine } from './detail.js';
+
+const WHY = {
+  NO_COUNT: 'No OEE: no counter is connected, so pieces are not known.',
+  NO_PLAN: 'No OEE: no time was planned so far.',
+  NO_DATA: 'No OEE: nothing is known of the time so far.',
+};
+const RATIOS = [['A', 'availability', 'Availability'], ['P', 'performance', 'Performance'], ['Q', 'quality', 'Quality'], ['OEE', 'oee', 'OEE']];
+
+export function startMachines() {
+  when(['machines'], ({ machines }) => show(machines));
+  setInterval(showSince, 1000);
+}
+
+function show(machines) {
+  if (machines.length === 0) {
+    replace(byId('machines-body'), h('p', { class: 'empty' }, 'The plant file names no machine. Add one under lines and start again.'));
+    return;
+  }
+  const lines = Map.groupBy(machines, (machine) => machine.line);
+  replace(byId('machines-body'), [...lines].map(([line, group]) =>
+    h('div', { class: 'line', vars: { '--machines': group.length } },
+      h('h3', {}, line, group[0].area && h('span', { class: 'quiet' }, ` · area ${group[0].area}`)),
+      h('div', { class: 'cards' }, group.map(card)))));
+  showSince();
+}
+
+function card(machine) {
+  const name = machine.state?.class ?? 'UNKNOWN';
+  const state = STATES[name] ?? STATES.UNKNOWN;
+  const shift = machine.shift;
+  return h('article', { class: `card ${state.css}`, 'data-asset': machine.asset, 'data-state': name },
+    h('div', { class: 'card-head' },
+      h('h4', {}, h('button', { class: 'open', type: 'button', 'data-key': machine.asset, onclick: () => openMachine(machine.asset) },
+        machine.name, h('span', { class: 'unseen' }, ': open details'))),
+      h('span', { class: `state ${state.css}` }, symbol(name), h('span', {}, state.word))),
+    h('p', { class: 'quiet facts' },
+      h('span', {}, machine.product ? `makes ${machine.product}` : machine.type.replace(/-/g, ' ')),
+      machine.state && h('time', { class: 'since', datetime: iso(machine.state.since), 'data-since': machine.state.since,
+        'data-longer': machine.state.longer }, '')),
+    h('div', { class: 'headline' },
+      h('p', { class: 'oee' }, h('span', { class: 'value' }, percent(shift?.oee) ?? '–'), h('span', { class: 'label' }, 'OEE, shift')),
+      gauge(shift?.oee)),
+    ratios(machine),
+    h('p', { class: 'pieces' }, pieceText(shift)),
+    undefinedWhy(shift));
+}
+
+function gauge(ratio) {
+  const share = Math.max(0, Math.min(1, ratio ?? 0));
+  return h('div', { class: 'gauge', 'aria-hidden': 'true', vars: { '--share': `${share * 100}%` } }, h('span', {}));
+}
+
+function ratios(machine) {
+  return h('table', { class: 'ratios' },
+    h('caption', { class: 'unseen' }, `Availability, performance, quality and OEE of ${machine.name}`),
+    h('thead', {}, h('tr', {}, h('td', {}), RATIOS.map(([short, , long]) => h('th', { scope: 'col' }, h('abbr', { title: long }, short))))),
+    h('tbody', {},
+      h('tr', {}, h('th', { scope: 'row' }, 'shift'), RATIOS.map(([, key]) => h('td', { 'data-ratio': `shift-${key}` }, percent(machine.shift?.[key]) ?? '–'))),
+      h('tr', {}, h('th', { scope: 'row' }, 'minute'), RATIOS.map(([, key]) => h('td', { 'data-ratio': `minute-${key}` }, percent(machine.minute?.[key]) ?? '–')))));
+}
+
+function pieceText(shift) {
+  if (!shift) {
+    return 'No result yet; the first comes with the next full minute.';
+  }
+  const where = shift.offShift ? 'between shifts' : `shift ${shift.code || '(none)'} since ${minute(shift.start)}`;
+  return shift.pieces
+    ? [h('strong', {}, count(shift.pieces.good)), ' good of ', h('strong', {}, count(shift.pieces.total)), ` pcs, ${where}`]
+    : `No pieces counted, ${where}`;
+}
+
+function undefinedWhy(shift) {
+  if (!shift || (shift.oee !== null && shift.oee !== undefined)) {
+    return null;
+  }
+  const why = shift.flags.includes('IDEAL_CYCLE_MISSING')
+    ? 'No OEE: the plant file has no ideal cycle for what is made.'
+    : WHY[shift.status] ?? 'No OEE: no production time so far.';
+  return h('p', { class: 'why' }, why);
+}
+
+function showSince() {
+  const now = plantNow();
+  for (const element of document.querySelectorAll('time.since')) {
+    const longer = element.dataset.longer !== undefined ? 'more than ' : '';
+    say(element, `for ${longer}${span(now - Number(element.dataset.since))}`);
+  }
+}
