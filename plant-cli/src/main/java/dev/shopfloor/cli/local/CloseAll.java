@@ -7,14 +7,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Closes what was opened, last first; one that fails does not keep the others open. */
-final class CloseAll implements AutoCloseable {
+public final class CloseAll implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CloseAll.class);
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private boolean closed;
 
   /** Takes a part; closes it at once when everything else already is. */
-  <T extends AutoCloseable> T add(T part) {
+  public <T extends AutoCloseable> T add(T part) {
     synchronized (open) {
       if (!closed) {
         open.push(part);

@@ -177,6 +177,17 @@ public final class LocalPlant implements AutoCloseable {
     drain();
   }
 
+  /** Lets the plant's clock go on to an instant of the wall clock's pace, and settles. */
+  public void goOnTo(Instant instant) throws InterruptedException {
+    clock.advanceTo(instant);
+    drain();
+  }
+
+  /** Messages that rules took from MQTT clients other than this plant's own feeder. */
+  public long foreignMessages() {
+    return wiring.foreign.get();
+  }
+
   /** Messages that functions gave back or failed on and that wait for the next tick. */
   public int waitingForTick() {
     return wiring.waitingForTick();
@@ -221,6 +232,11 @@ public final class LocalPlant implements AutoCloseable {
   /** Port of the MQTT broker on 127.0.0.1. */
   public int brokerPort() {
     return brokerPort;
+  }
+
+  /** Address of the MQTT broker. */
+  public String brokerUrl() {
+    return "mqtt://127.0.0.1:" + brokerPort;
   }
 
   /** Stops everything, last started first; leaves nothing running. */

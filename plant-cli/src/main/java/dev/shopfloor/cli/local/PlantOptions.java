@@ -13,10 +13,10 @@ import java.util.function.Consumer;
  * How to start the local plant.
  *
  * @param template {@code template.yaml}
- * @param directory for the parts' data; the time-series database and the maintenance system find
- *     what earlier runs left there
+ * @param directory for the parts' data; they find what earlier runs left there
  * @param dynamoDbLibrary folder of DynamoDB Local's jars
- * @param cmmsPort port of the maintenance system on 127.0.0.1; 0 for a free one
+ * @param keepTables whether the tables are kept in the directory, for another start to go on with
+ * @param ports of the parts that people look at
  * @param start where the plant's clock stands at first
  * @param parameters template parameters beside those that the plant sets itself
  * @param ledger takes the account of every invocation
@@ -27,7 +27,8 @@ public record PlantOptions(
     Path template,
     Path directory,
     Path dynamoDbLibrary,
-    int cmmsPort,
+    boolean keepTables,
+    PlantPorts ports,
     Instant start,
     Map<String, String> parameters,
     LedgerReporter ledger,

@@ -32,14 +32,17 @@ final class PlantStarter {
   private final CloseAll closing;
   private final SimulatedClock clock;
   private final int queuePort = Ports.free();
-  private final int timeSeriesPort = Ports.free();
+  private final int timeSeriesPort;
   private final int cmmsPort;
+  private final int brokerPort;
   private final LocalNames names = LocalNames.forQueuesAt("http://127.0.0.1:" + queuePort);
 
   PlantStarter(PlantOptions options, CloseAll closing) {
     this.options = options;
     this.closing = closing;
-    this.cmmsPort = options.cmmsPort() == 0 ? Ports.free() : options.cmmsPort();
+    this.timeSeriesPort = Ports.orFree(options.ports().timeSeries());
+    this.cmmsPort = Ports.orFree(options.ports().cmms());
+    this.brokerPort = Ports.orFree(options.ports().broker());
     this.clock = new SimulatedClock(options.start());
   }
 
@@ -76,12 +79,13 @@ final class PlantStarter {
         starter.part(
             "tables",
             () -> {
-              Tables started = Tables.start(options.dynamoDbLibrary(), names.region());
+              Path kept = options.keepTables() ? directory.resolve("tables") : null;
+              Tables started = Tables.start(options.dynamoDbLibrary(), names.region(), kept);
               started.create(template.tables());
               return started;
             });
     Future<Broker> broking =
-        starter.part("MQTT broker", () -> Broker.start(Ports.free(), directory.resolve("broker")));
+        starter.part("MQTT broker", () -> Broker.start(brokerPort, directory.resolve("broker")));
     Future<SmallCmms> maintaining =
         starter.part(
             "maintenance system",
@@ -106,7 +110,7 @@ final class PlantStarter {
             queues.client(),
             Starter.await(timeSeries),
             Starter.await(maintaining));
-    int brokerPort = Starter.await(broking).port();
+    Starter.await(broking);
     Starter.await(
         starter.task(
             "plant model",

@@ -9,6 +9,11 @@ import java.net.ServerSocket;
 final class Ports {
   private Ports() {}
 
+  /** This port, or for 0 a free one. */
+  static int orFree(int port) {
+    return port == 0 ? free() : port;
+  }
+
   /** A port of loopback that was free a moment ago. */
   static int free() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

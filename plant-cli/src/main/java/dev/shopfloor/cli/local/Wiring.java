@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What the template connects: rules to functions, queues to functions, schedules to queues. */
@@ -23,13 +24,22 @@ final class Wiring implements AutoCloseable {
   final RulesEngine rules;
   final Pollers pollers;
   final Schedules schedules;
+
+  /** Messages that rules took from other clients than the plant's own. */
+  final AtomicLong foreign;
+
   private final List<AsyncInvoker> invokers;
 
   private Wiring(
-      RulesEngine rules, Pollers pollers, Schedules schedules, List<AsyncInvoker> invokers) {
+      RulesEngine rules,
+      Pollers pollers,
+      Schedules schedules,
+      AtomicLong foreign,
+      List<AsyncInvoker> invokers) {
     this.rules = rules;
     this.pollers = pollers;
     this.schedules = schedules;
+    this.foreign = foreign;
     this.invokers = invokers;
   }
 
@@ -68,16 +78,20 @@ final class Wiring implements AutoCloseable {
         pollers.add(new QueuePoller(queues, queue, source, host(hosts, function.name())));
       }
     }
+    AtomicLong foreign = new AtomicLong();
     RulesEngine.Observer observer =
         replayed -> {
           if (replayed) {
             inFlight.end();
+          } else {
+            foreign.incrementAndGet();
           }
         };
     return new Wiring(
         RulesEngine.start(brokerPort, rules, clock, observer),
         new Pollers(pollers),
         new Schedules(template, sqs),
+        foreign,
         List.copyOf(invokers.values()));
   }
 

@@ -1,6 +1,7 @@
 package dev.shopfloor.cli.run;
 
 import dev.shopfloor.cli.local.Progress;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import java.time.temporal.ChronoUnit;
  * Says on the console how start and replay go on: a bar on a terminal, a line now and then
  * elsewhere.
  */
-final class ConsoleProgress implements Progress {
+public final class ConsoleProgress implements Progress {
   private static final int WIDTH = 30;
   private static final int STEPS_WITHOUT_TERMINAL = 10;
 
@@ -23,7 +24,7 @@ final class ConsoleProgress implements Progress {
    *
    * @param terminal whether a line can be written over
    */
-  ConsoleProgress(PrintWriter out, boolean terminal) {
+  public ConsoleProgress(PrintWriter out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
   }
@@ -46,7 +47,7 @@ final class ConsoleProgress implements Progress {
    * @param messages given to the plant so far
    * @param time the data's time
    */
-  synchronized void replayed(double share, long messages, Instant time) {
+  public synchronized void replayed(double share, long messages, Instant time) {
     int steps = terminal ? 100 : STEPS_WITHOUT_TERMINAL;
     int step = (int) (share * steps);
     if (step == shown && !(terminal && share >= 1)) {
@@ -66,8 +67,16 @@ final class ConsoleProgress implements Progress {
     out.flush();
   }
 
+  /** Whether this process writes to a terminal. */
+  // the platform's own text still allows null, whatever this version returns
+  @SuppressWarnings("SystemConsoleNull")
+  public static boolean onTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
+  }
+
   /** Ends the bar's line. */
-  void done() {
+  public void done() {
     if (terminal) {
       out.println();
     }

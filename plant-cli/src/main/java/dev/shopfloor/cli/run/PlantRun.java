@@ -2,9 +2,11 @@ package dev.shopfloor.cli.run;
 
 import dev.shopfloor.cli.local.LocalPlant;
 import dev.shopfloor.cli.local.PlantOptions;
+import dev.shopfloor.cli.local.PlantPorts;
 import dev.shopfloor.cli.local.Progress;
 import dev.shopfloor.cli.local.StartException;
 import dev.shopfloor.cli.local.Stores;
+import dev.shopfloor.cli.local.bus.BusEvent;
 import dev.shopfloor.cli.local.rules.FrontDoor;
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.Quarantined;
@@ -29,11 +31,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * One plant on this machine, from its start over a replay to the report of what became of it all.
+ * One plant on this machine, from its start over what it is given to the report of what became of
+ * it all.
  */
 public final class PlantRun implements AutoCloseable, ReplayTarget {
   private static final long NANOS_PER_MILLI = 1_000_000L;
@@ -47,48 +52,80 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
   private final PlantModel model;
   private final LocalPlant plant;
   private final LedgerBook ledgers;
-  private final List<Quarantined> atTheDoor = new ArrayList<>();
-  private long messages;
+  private final AtomicLong messages;
+  private final AtomicLong refused;
 
-  private PlantRun(PlantModel model, LocalPlant plant, LedgerBook ledgers) {
-    this.model = model;
+  private PlantRun(Setup setup, LocalPlant plant) {
+    this.model = setup.model();
     this.plant = plant;
-    this.ledgers = ledgers;
+    this.ledgers = setup.ledgers();
+    this.messages = new AtomicLong(setup.messages());
+    this.refused = new AtomicLong(setup.refused());
   }
 
   /**
-   * Starts a plant with this model.
+   * What plant to start.
    *
    * @param home the checkout
    * @param data where the parts keep their data
-   * @param cmmsPort port of the small CMMS on 127.0.0.1; 0 for a free one
-   * @param start the data's time at the start
+   * @param keep whether the plant can be started again on that data
+   * @param start the plant's time at the start
+   * @param ledgers takes the accounts, after those of earlier starts
+   * @param messages given to the plant in earlier starts
+   * @param refused those of them that neither broker nor rules took
+   * @param events sees every event that a bus accepts
+   */
+  public record Setup(
+      PlantModel model,
+      Path home,
+      Path data,
+      boolean keep,
+      PlantPorts ports,
+      Instant start,
+      LedgerBook ledgers,
+      long messages,
+      long refused,
+      Consumer<BusEvent> events) {
+    /** A plant that forgets, on any free ports. */
+    public static Setup passing(PlantModel model, Path home, Path data, Instant start) {
+      return new Setup(
+          model, home, data, false, PlantPorts.ANY, start, new LedgerBook(), 0, 0, event -> {});
+    }
+
+    /** The same plant, on these ports and with somebody who sees its events. */
+    Setup seenBy(PlantPorts others, Consumer<BusEvent> viewer) {
+      return new Setup(model, home, data, keep, others, start, ledgers, messages, refused, viewer);
+    }
+  }
+
+  /**
+   * Starts a plant.
+   *
    * @throws StartException when a part does not start
    */
-  public static PlantRun start(
-      PlantModel model, Path home, Path data, int cmmsPort, Instant start, Progress progress)
+  public static PlantRun start(Setup setup, Progress progress)
       throws StartException, InterruptedException {
-    LedgerBook ledgers = new LedgerBook();
     PlantOptions options =
         new PlantOptions(
-            home.resolve("template.yaml"),
-            data,
+            setup.home().resolve("template.yaml"),
+            setup.data(),
             PlantOptions.dynamoDbLibraryOfLauncher(),
-            cmmsPort,
-            start,
+            setup.keep(),
+            setup.ports(),
+            setup.start(),
             Map.of(),
-            ledgers,
-            event -> {},
+            setup.ledgers(),
+            setup.events(),
             stores -> {
-              new DynamoPlantRegistry(stores.tables(), REGISTRY).apply(model);
-              StoreTables.create(stores.timeSeries(), model);
+              new DynamoPlantRegistry(stores.tables(), REGISTRY).apply(setup.model());
+              StoreTables.create(stores.timeSeries(), setup.model());
             });
-    return new PlantRun(model, LocalPlant.start(options, progress), ledgers);
+    return new PlantRun(setup, LocalPlant.start(options, progress));
   }
 
   @Override
   public void publish(MessageLine message) {
-    messages++;
+    messages.incrementAndGet();
     LocalPlant.Published published =
         plant.publish(message.topic(), message.payload(), message.receivedAt());
     if (published.refusal().isPresent()) {
@@ -109,6 +146,11 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
     pass(() -> plant.lastTick(end));
   }
 
+  /** Lets the plant's time go on between two ticks; returns when all queues are empty. */
+  public void goOnTo(Instant time) {
+    pass(() -> plant.goOnTo(time));
+  }
+
   private static void pass(Passing time) {
     try {
       time.pass();
@@ -122,7 +164,7 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
     void pass() throws InterruptedException;
   }
 
-  /** The local plant itself, for tests that stop and start its parts. */
+  /** The local plant itself. */
   public LocalPlant plant() {
     return plant;
   }
@@ -141,18 +183,16 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
       minute = minute.plus(Duration.ofMinutes(1));
       tick(minute);
     }
-    new QuarantineTable(stores().tables(), QUARANTINE, Clock.systemUTC()).keep(atTheDoor);
     SortedMap<String, Integer> stuck = stuck();
     int waiting = waitingAlerts();
     if (waiting > 0) {
       stuck.put("outbox of WorkOrderTable", waiting);
     }
-    long undelivered = stuck.getOrDefault("IngestFailureQueue", 0);
     return new RunReport(
-        messages,
-        atTheDoor.size(),
+        messages(),
+        refused(),
         List.copyOf(ledgers.all()),
-        ledgers.differences(messages - atTheDoor.size(), undelivered),
+        differences(),
         stuck,
         results,
         stores().cmms().workOrders(),
@@ -162,13 +202,40 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
         took);
   }
 
+  /** The accounts of all stages. */
+  public LedgerBook ledgers() {
+    return ledgers;
+  }
+
+  /** The plant model in force. */
+  public PlantModel model() {
+    return model;
+  }
+
+  /** Messages that the plant was given, by whomever; those of earlier starts included. */
+  public long messages() {
+    return messages.get() + plant.foreignMessages();
+  }
+
+  /** Messages that neither broker nor rules took; they are in quarantine. */
+  public long refused() {
+    return refused.get();
+  }
+
+  /** What does not add up, as sentences; true only while all queues are empty. */
+  public List<String> differences() {
+    int undelivered = plant.queueDepths().getOrDefault("IngestFailureQueue", 0);
+    return ledgers.differences(messages() - refused(), undelivered);
+  }
+
   /** All batches in quarantine. */
   public List<QuarantineReader.Batch> quarantine() {
     return new QuarantineReader(stores().tables(), QUARANTINE).all();
   }
 
   private void refuse(MessageLine message, Reason reason, String why) {
-    atTheDoor.add(
+    refused.incrementAndGet();
+    Quarantined record =
         new Quarantined(
             reason,
             null,
@@ -177,13 +244,14 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
             null,
             message.topic(),
             message.receivedAt() * NANOS_PER_MILLI,
-            message.payload()));
+            message.payload());
+    new QuarantineTable(stores().tables(), QUARANTINE, Clock.systemUTC()).keep(List.of(record));
   }
 
   /**
    * Whether messages wait for a later minute, or alerts for an order that has not been made yet.
    */
-  private boolean unfinished() {
+  public boolean unfinished() {
     return plant.waitingForTick() > 0 || waitingAlerts() > 0;
   }
 
@@ -202,7 +270,8 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
             .count();
   }
 
-  private List<ShiftResult> results() {
+  /** The newest result of every asset and shift. */
+  public List<ShiftResult> results() {
     List<ShiftResult> results = new ArrayList<>();
     for (AssetHistory history : model.assets()) {
       AssetKey asset = history.key();

@@ -9,6 +9,7 @@ import dev.shopfloor.model.json.QuarantineCodec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -37,13 +38,16 @@ public final class QuarantineFile {
   /** Replaces the file's content. */
   public void write(List<Quarantined> records) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
+    // somebody may list the quarantine of a plant that is running
+    Path fresh = file.resolveSibling(NAME + ".new");
     try (JsonGenerator json =
-        Json.factory().createGenerator(new GZIPOutputStream(Files.newOutputStream(file)))) {
+        Json.factory().createGenerator(new GZIPOutputStream(Files.newOutputStream(fresh)))) {
       json.setRootValueSeparator(NEW_LINE);
       for (Quarantined record : records) {
         QuarantineCodec.write(json, record);
       }
     }
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /**

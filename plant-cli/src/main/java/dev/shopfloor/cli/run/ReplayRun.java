@@ -1,13 +1,12 @@
 package dev.shopfloor.cli.run;
 
+import dev.shopfloor.cli.local.PlantPorts;
 import dev.shopfloor.cli.local.StartException;
+import dev.shopfloor.cli.page.PlantPage;
 import dev.shopfloor.model.Quarantined;
 import dev.shopfloor.plant.PlantModel;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,8 +33,8 @@ public final class ReplayRun {
    * @param files message files in any order
    * @param home the checkout
    * @param data folder for local state
-   * @param port of the small CMMS; 0 for a free one
-   * @param keep whether to stay up after the replay
+   * @param port of the page that stays up; 0 for a free one
+   * @param keep whether to stay up after the replay, with the page
    * @param json whether to report as JSON lines
    */
   public record Options(
@@ -71,29 +70,34 @@ public final class ReplayRun {
 
   /** Runs it and returns what it also prints. */
   RunReport replay() throws IOException, InterruptedException {
-    requireFree(options.port());
+    if (options.keep()) {
+      PagePort.require(options.port());
+    }
     QuarantineFile quarantine = new QuarantineFile(options.data());
     try (MergedMessages messages = MergedMessages.open(options.files());
-        ReplayFolder folder = ReplayFolder.take(options.data())) {
+        // a replay answers for its own messages only, so it begins with empty stores
+        RunFolder folder = RunFolder.take(options.data(), "replay", true)) {
       Instant first = Instant.ofEpochMilli(messages.firstReceivedAt());
       // what an earlier run left must not be taken for what this one leaves
       quarantine.delete();
-      ConsoleProgress progress = new ConsoleProgress(err, onTerminal());
+      ConsoleProgress progress = new ConsoleProgress(err, ConsoleProgress.onTerminal());
       err.println(
           "Starting the plant on this machine. Its DynamoDB is Amazon's DynamoDB Local, whose");
       err.println("terms ask for an AWS account in good standing: " + TERMS);
-      try (PlantRun plant = start(folder.path(), first, progress)) {
-        return stoppable(plant, () -> feedAndTell(plant, messages, progress));
+      try (EventLog events = EventLog.open(folder.path(), event -> {});
+          PlantRun plant = start(folder.path(), first, events, progress)) {
+        return stoppable(plant, () -> feedAndTell(plant, messages, events, progress));
       }
     }
   }
 
-  private RunReport feedAndTell(PlantRun plant, MergedMessages messages, ConsoleProgress progress)
+  private RunReport feedAndTell(
+      PlantRun plant, MergedMessages messages, EventLog events, ConsoleProgress progress)
       throws IOException, InterruptedException {
     RunReport report = feed(plant, messages, progress);
     print(report);
     if (options.keep()) {
-      stayUp(plant);
+      stayUp(plant, report, events);
     }
     return report;
   }
@@ -130,18 +134,14 @@ public final class ReplayRun {
     RunReport done() throws IOException, InterruptedException;
   }
 
-  // the platform's own text still allows null, whatever this version returns
-  @SuppressWarnings("SystemConsoleNull")
-  private static boolean onTerminal() {
-    Console console = System.console();
-    return console != null && console.isTerminal();
-  }
-
-  private PlantRun start(Path folder, Instant first, ConsoleProgress progress)
+  private PlantRun start(Path folder, Instant first, EventLog events, ConsoleProgress progress)
       throws InterruptedException {
     try {
       return PlantRun.start(
-          options.model(), options.home(), folder, options.port(), first, progress);
+          PlantRun.Setup.passing(options.model(), options.home(), folder, first)
+              .seenBy(
+                  options.keep() ? PagePort.neighbours(options.port()) : PlantPorts.ANY, events),
+          progress);
     } catch (StartException failed) {
       throw new UsageException(String.valueOf(failed.getMessage()), failed);
     }
@@ -180,27 +180,18 @@ public final class ReplayRun {
     LedgerText.print(err, report);
   }
 
-  private void stayUp(PlantRun plant) throws InterruptedException {
-    err.println("Still up until Ctrl-C:");
-    err.println("  time-series database  " + plant.plant().stores().timeSeries().url());
-    err.println("  small CMMS            " + plant.plant().stores().cmms().url());
-    err.println("  MQTT broker           tcp://127.0.0.1:" + plant.plant().brokerPort());
-    // nothing counts it down: the shutdown hook ends the process
-    new CountDownLatch(1).await();
-  }
-
-  /** Asked before anything starts: ten parts later it would be an obscure error. */
-  private static void requireFree(int port) {
-    if (port == 0) {
-      return;
-    }
-    try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      probe.setReuseAddress(true);
-    } catch (IOException | IllegalArgumentException taken) {
-      throw new UsageException(
-          "port %d on 127.0.0.1 cannot be used (%s); choose another one with --port, or 0 for any"
-              .formatted(port, taken.getMessage()),
-          taken);
+  private void stayUp(PlantRun plant, RunReport report, EventLog events)
+      throws IOException, InterruptedException {
+    ReplayBoard board =
+        new ReplayBoard(plant, report, plant.plant().queueDepths(), events.newest());
+    try (PlantPage page = PlantPage.start(options.port(), board)) {
+      err.println("Still up until Ctrl-C:");
+      err.println("  the page              " + page.url());
+      err.println("  small CMMS            " + plant.plant().stores().cmms().url());
+      err.println("  time-series database  " + plant.plant().stores().timeSeries().url());
+      err.println("  MQTT broker           " + plant.plant().brokerUrl());
+      // nothing counts it down: the shutdown hook ends the process
+      new CountDownLatch(1).await();
     }
   }
 }

@@ -90,14 +90,34 @@ class PlantTest {
               day,
               "--model",
               FIVE_LINES,
+              "--keep",
               "--port",
               port,
               "--data",
               folder.toString());
 
       assertThat(code).isEqualTo(2);
+      assertThat(plant("run", "--port", port, "--data", folder.toString())).isEqualTo(2);
       assertThat(err.toString()).contains(port, "--port");
     }
+  }
+
+  @Test
+  void aReplayWithoutAPlantFileIsWrongUse() {
+    assertThat(plant("run", "--replay", "day.jsonl")).isEqualTo(2);
+    assertThat(err.toString()).contains("--replay", "--model");
+  }
+
+  @Test
+  void flagsOfAReplayAreWrongUseWithoutOne() {
+    assertThat(plant("run", "--json")).isEqualTo(2);
+    assertThat(err.toString()).contains("--json", "--replay");
+  }
+
+  @Test
+  void aPortThatIsNoneIsWrongUse() {
+    assertThat(plant("run", "--port", "70000")).isEqualTo(2);
+    assertThat(err.toString()).contains("--port", "70000", "65535");
   }
 
   @Test

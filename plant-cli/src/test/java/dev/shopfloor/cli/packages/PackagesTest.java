@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.shopfloor.cli.local.LocalPlant;
 import dev.shopfloor.cli.local.PlantOptions;
+import dev.shopfloor.cli.local.PlantPorts;
 import dev.shopfloor.cli.local.Progress;
 import dev.shopfloor.cli.local.template.FunctionSpec;
 import dev.shopfloor.cli.model.PlantFiles;
@@ -45,7 +46,8 @@ class PackagesTest {
                 Packages.ROOT.resolve("template.yaml"),
                 folder,
                 PlantOptions.dynamoDbLibraryOfLauncher(),
-                0,
+                false,
+                PlantPorts.ANY,
                 Instant.parse("2026-11-22T08:00:00Z"),
                 Map.of(),
                 ledger -> {},

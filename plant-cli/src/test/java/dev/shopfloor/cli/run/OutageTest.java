@@ -95,7 +95,8 @@ class OutageTest {
 
   private RunReport run(Outage outage) throws Exception {
     Path home = Path.of("..").toAbsolutePath().normalize();
-    try (PlantRun plant = PlantRun.start(MODEL, home, folder, 0, START, Progress.silent())) {
+    PlantRun.Setup setup = PlantRun.Setup.passing(MODEL, home, folder, START);
+    try (PlantRun plant = PlantRun.start(setup, Progress.silent())) {
       for (int minute = 0; minute < MINUTES; minute++) {
         outage.atStartOf(plant, minute);
         Instant time = START.plus(MINUTE.multipliedBy(minute));

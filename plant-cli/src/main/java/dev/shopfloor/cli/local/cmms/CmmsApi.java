@@ -24,6 +24,8 @@ final class CmmsApi {
   private static final int TITLE_LIMIT = 255;
   private static final int TEXT_LIMIT = 16_000;
   private static final int KEY_LIMIT = 255;
+  private static final int NAME_LIMIT = 80;
+  private static final int MOST = 1_000;
 
   private final WorkOrders orders;
   private final Clock clock;
@@ -46,10 +48,6 @@ final class CmmsApi {
   }
 
   private Response route(Request request) throws IOException, SQLException, BadFieldException {
-    if (request.method().equals("GET")
-        && (request.path().equals("/") || request.path().startsWith("/work-orders"))) {
-      return Response.html(CmmsPage.of(orders.all()));
-    }
     Matcher path = PATH.matcher(request.path());
     if (!path.matches()) {
       return notFound(request.path());
@@ -78,15 +76,47 @@ final class CmmsApi {
     };
   }
 
-  private Response list(Request request) throws IOException, SQLException {
+  private Response list(Request request) throws IOException, SQLException, BadFieldException {
+    Optional<String> since = request.parameter("changedSince");
+    if (since.isPresent()) {
+      return changes(
+          number("changedSince", since.get(), 0, Long.MAX_VALUE, "milliseconds since the epoch"),
+          (int) number("limit", request.parameter("limit").orElse("200"), 1, MOST, "1 to " + MOST));
+    }
     Optional<String> marker = request.parameter("marker");
     List<WorkOrder> found = marker.isPresent() ? orders.withMarker(marker.get()) : orders.all();
     return Response.json(200, WorkOrderJson.many(found, baseUrl));
   }
 
+  private Response changes(long since, int most) throws IOException, SQLException {
+    List<WorkOrder> found = orders.changedSince(since, most + 1);
+    boolean more = found.size() > most;
+    return Response.json(
+        200, WorkOrderJson.changes(more ? found.subList(0, most) : found, more, baseUrl));
+  }
+
+  private static long number(String name, String text, long least, long most, String mend)
+      throws BadFieldException {
+    try {
+      long number = Long.parseLong(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException none) {
+      // said below
+    }
+    throw new BadFieldException(name, "%s is \"%s\"; write %s".formatted(name, text, mend));
+  }
+
+  private static String by(Form form) throws BadFieldException {
+    String by = form.text("by", NAME_LIMIT).strip();
+    return by.isEmpty() ? "API" : by;
+  }
+
   private Response create(Request request) throws IOException, SQLException, BadFieldException {
     Form form =
-        Form.parse(request.body(), Set.of("title", "description", "priority", "asset", "marker"));
+        Form.parse(
+            request.body(), Set.of("title", "description", "priority", "asset", "marker", "by"));
     String title = form.required("title", TITLE_LIMIT);
     String priority =
         form.choice("priority", PRIORITIES)
@@ -103,31 +133,35 @@ final class CmmsApi {
                 form.text("marker", KEY_LIMIT),
                 Status.OPEN,
                 clock.instant(),
-                List.of()));
+                clock.instant(),
+                List.of(),
+                List.of()),
+            by(form));
     return Response.json(201, WorkOrderJson.one(added, baseUrl));
   }
 
   private Response comment(WorkOrder order, Request request)
       throws IOException, SQLException, BadFieldException {
-    Form form = Form.parse(request.body(), Set.of("text", "externalId"));
+    Form form = Form.parse(request.body(), Set.of("text", "externalId", "by"));
     orders.comment(
-        order.id(),
+        order,
         new Comment(
             form.required("text", TEXT_LIMIT),
             form.text("externalId", KEY_LIMIT),
-            clock.instant()));
+            clock.instant(),
+            by(form)));
     return answer(201, order.id());
   }
 
   private Response update(WorkOrder order, Request request)
       throws IOException, SQLException, BadFieldException {
-    Form form = Form.parse(request.body(), Set.of("status", "priority"));
+    Form form = Form.parse(request.body(), Set.of("status", "priority", "by"));
     Optional<String> status = form.choice("status", STATUSES);
     Optional<String> priority = form.choice("priority", PRIORITIES);
     if (status.isEmpty() && priority.isEmpty()) {
       throw new BadFieldException("body", "nothing to change; give status, priority or both");
     }
-    orders.update(order.id(), status, priority);
+    orders.update(order.id(), status, priority, by(form), clock.instant());
     return answer(200, order.id());
   }
 

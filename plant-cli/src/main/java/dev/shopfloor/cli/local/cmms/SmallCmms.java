@@ -2,10 +2,13 @@ package dev.shopfloor.cli.local.cmms;
 
 import dev.shopfloor.cli.local.http.LoopbackServer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,23 +22,38 @@ public final class SmallCmms implements AutoCloseable {
   private final Path directory;
   private final int port;
   private final Clock clock;
+  private final SiteView view;
   private @Nullable Running running;
 
   private record Running(WorkOrders orders, LoopbackServer server) {}
 
-  private SmallCmms(Path directory, int port, Clock clock) {
+  private SmallCmms(Path directory, int port, Clock clock, SiteView view) {
     this.directory = directory;
     this.port = port;
     this.clock = clock;
+    this.view = view;
+  }
+
+  /**
+   * Starts it on a folder, with what earlier runs left in it; its pages show UTC and lead nowhere.
+   *
+   * @param clock time of new orders and comments
+   */
+  public static SmallCmms start(int port, Path directory, Clock clock) throws IOException {
+    return start(port, directory, clock, ZoneOffset.UTC, null);
   }
 
   /**
    * Starts it on a folder, with what earlier runs left in it.
    *
    * @param clock time of new orders and comments
+   * @param zone of the times on its pages
+   * @param plantPage where its pages lead back to; null for nowhere
    */
-  public static SmallCmms start(int port, Path directory, Clock clock) throws IOException {
-    SmallCmms cmms = new SmallCmms(directory, port, clock);
+  public static SmallCmms start(
+      int port, Path directory, Clock clock, ZoneId zone, @Nullable URI plantPage)
+      throws IOException {
+    SmallCmms cmms = new SmallCmms(directory, port, clock, new SiteView(zone, plantPage));
     cmms.start();
     return cmms;
   }
@@ -49,7 +67,8 @@ public final class SmallCmms implements AutoCloseable {
     try {
       WorkOrders orders = new WorkOrders(directory);
       CmmsApi api = new CmmsApi(orders, clock, url());
-      running = new Running(orders, LoopbackServer.start(port, MAX_BODY_BYTES, api::handle));
+      CmmsPages pages = new CmmsPages(orders, clock, view, api);
+      running = new Running(orders, LoopbackServer.start(port, MAX_BODY_BYTES, pages::handle));
     } catch (SQLException e) {
       throw new IOException("the work-order database does not open: " + e.getMessage(), e);
     }

@@ -1,7 +1,7 @@
 package dev.shopfloor.cli.local.cmms;
 
+import dev.shopfloor.cli.local.cmms.WorkOrder.Change;
 import dev.shopfloor.cli.local.cmms.WorkOrder.Comment;
-import dev.shopfloor.cli.local.cmms.WorkOrder.Status;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,55 +10,42 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The work orders in a database file.
+ * The work orders in a database file. Each change is one transaction with its audit.
  *
  * <p>Nothing makes a marker unique: real maintenance systems do not either, and the bridge must be
  * right without that help.
  */
 final class WorkOrders implements AutoCloseable {
-  private static final String SELECT =
-      "SELECT id, title, description, priority, asset, marker, status, created FROM work_order ";
+  private static final int MOST_AUDITED = 200;
 
   private final Connection connection;
+  private final WorkOrderReader reader;
 
   WorkOrders(Path directory) throws SQLException {
     connection =
         DriverManager.getConnection("jdbc:h2:file:" + directory.toAbsolutePath().resolve("cmms"));
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          """
-          CREATE TABLE IF NOT EXISTS work_order (
-            id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-            title VARCHAR NOT NULL,
-            description VARCHAR NOT NULL,
-            priority VARCHAR(2) NOT NULL,
-            asset VARCHAR NOT NULL,
-            marker VARCHAR NOT NULL,
-            status VARCHAR(16) NOT NULL,
-            created BIGINT NOT NULL)
-          """);
-      statement.execute("CREATE INDEX IF NOT EXISTS work_order_marker ON work_order (marker)");
-      statement.execute(
-          """
-          CREATE TABLE IF NOT EXISTS work_order_comment (
-            id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-            work_order BIGINT NOT NULL REFERENCES work_order (id),
-            text VARCHAR NOT NULL,
-            external_id VARCHAR NOT NULL,
-            created BIGINT NOT NULL)
-          """);
-    }
+    WorkOrderSchema.bringUpToDate(connection);
+    reader = new WorkOrderReader(connection);
   }
 
   /**
-   * Stores an order and gives it back with its id; the id and status of the argument do not count.
+   * Stores an order and gives it back with its id; what the argument says of id, status, update,
+   * comments and audit does not count.
    */
-  synchronized WorkOrder add(WorkOrder order) throws SQLException {
+  synchronized WorkOrder add(WorkOrder order, String by) throws SQLException {
+    long[] id = new long[1];
+    atomically(() -> {
+      id[0] = insert(order);
+      audit(id[0], new Change(order.created(), by, "created", "", order.priority()));
+    });
+    return find(id[0]).orElseThrow();
+  }
+
+  private long insert(WorkOrder order) throws SQLException {
     String sql =
         "INSERT INTO work_order (title, description, priority, asset, marker, status, created)"
             + " VALUES (?, ?, ?, ?, ?, 'OPEN', ?)";
@@ -73,104 +60,117 @@ final class WorkOrders implements AutoCloseable {
       insert.executeUpdate();
       try (ResultSet keys = insert.getGeneratedKeys()) {
         keys.next();
-        return find(keys.getLong(1)).orElseThrow();
+        return keys.getLong(1);
       }
     }
   }
 
   synchronized Optional<WorkOrder> find(long id) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(SELECT + "WHERE id = ?")) {
-      select.setLong(1, id);
-      return read(select).stream().findFirst();
-    }
+    return reader.select("WHERE id = ?", id).stream().findFirst();
   }
 
   synchronized List<WorkOrder> withMarker(String marker) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(SELECT + "WHERE marker = ? ORDER BY id")) {
-      select.setString(1, marker);
-      return read(select);
-    }
+    return reader.select("WHERE marker = ? ORDER BY id", marker);
   }
 
   synchronized List<WorkOrder> all() throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(SELECT + "ORDER BY id")) {
-      return read(select);
-    }
+    return reader.select("ORDER BY id");
+  }
+
+  /** The oldest changes at this time or later, at most so many orders. */
+  synchronized List<WorkOrder> changedSince(long epochMillis, int most) throws SQLException {
+    return reader.select("WHERE updated >= ? ORDER BY updated LIMIT ?", epochMillis, most);
   }
 
   /** Adds a comment; one with an external id that the order already has is taken as the same. */
-  synchronized void comment(long id, Comment comment) throws SQLException {
+  synchronized void comment(WorkOrder order, Comment comment) throws SQLException {
     boolean known =
         !comment.externalId().isEmpty()
-            && comments(id).stream().anyMatch(c -> c.externalId().equals(comment.externalId()));
+            && find(order.id()).orElse(order).comments().stream()
+                .anyMatch(other -> other.externalId().equals(comment.externalId()));
     if (known) {
       return;
     }
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO work_order_comment (work_order, text, external_id, created)"
-                + " VALUES (?, ?, ?, ?)")) {
-      insert.setLong(1, id);
-      insert.setString(2, comment.text());
-      insert.setString(3, comment.externalId());
-      insert.setLong(4, comment.created().toEpochMilli());
-      insert.executeUpdate();
-    }
+    atomically(() -> {
+      execute(
+          "INSERT INTO work_order_comment (work_order, text, external_id, created, author)"
+              + " VALUES (?, ?, ?, ?, ?)",
+          order.id(),
+          comment.text(),
+          comment.externalId(),
+          comment.created().toEpochMilli(),
+          comment.by());
+      String text = comment.text();
+      String shown = text.length() <= MOST_AUDITED ? text : text.substring(0, MOST_AUDITED) + "…";
+      audit(order.id(), new Change(comment.created(), comment.by(), "comment", "", shown));
+    });
   }
 
-  /** Changes what is given and leaves the rest. */
-  synchronized void update(long id, Optional<String> status, Optional<String> priority)
+  /** Changes what is given and differs, and leaves the rest. */
+  synchronized void update(
+      long id, Optional<String> status, Optional<String> priority, String by, Instant at)
       throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "UPDATE work_order SET status = COALESCE(?, status), priority = COALESCE(?, priority)"
-                + " WHERE id = ?")) {
-      update.setString(1, status.orElse(null));
-      update.setString(2, priority.orElse(null));
-      update.setLong(3, id);
-      update.executeUpdate();
+    Optional<WorkOrder> order = find(id);
+    if (order.isEmpty()) {
+      return;
+    }
+    atomically(() -> {
+      change(id, "status", order.get().status().name(), status, by, at);
+      change(id, "priority", order.get().priority(), priority, by, at);
+    });
+  }
+
+  private void change(
+      long id, String field, String before, Optional<String> after, String by, Instant at)
+      throws SQLException {
+    if (after.isEmpty() || after.get().equals(before)) {
+      return;
+    }
+    execute("UPDATE work_order SET " + field + " = ? WHERE id = ?", after.get(), id);
+    audit(id, new Change(at, by, field, before, after.get()));
+  }
+
+  /** Also where the clock stands or was set back, changes come one after the other. */
+  private void audit(long id, Change change) throws SQLException {
+    execute(
+        "INSERT INTO work_order_audit (work_order, at, actor, field, before, after)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
+        id,
+        change.at().toEpochMilli(),
+        change.by(),
+        change.field(),
+        change.from(),
+        change.to());
+    execute(
+        "UPDATE work_order SET updated ="
+            + " GREATEST(?, (SELECT COALESCE(MAX(updated), 0) + 1 FROM work_order)) WHERE id = ?",
+        change.at().toEpochMilli(),
+        id);
+  }
+
+  private void execute(String sql, Object... values) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      statement.executeUpdate();
     }
   }
 
-  private List<WorkOrder> read(PreparedStatement select) throws SQLException {
-    List<WorkOrder> orders = new ArrayList<>();
-    try (ResultSet rows = select.executeQuery()) {
-      while (rows.next()) {
-        long id = rows.getLong("id");
-        orders.add(
-            new WorkOrder(
-                id,
-                rows.getString("title"),
-                rows.getString("description"),
-                rows.getString("priority"),
-                rows.getString("asset"),
-                rows.getString("marker"),
-                Status.valueOf(rows.getString("status")),
-                Instant.ofEpochMilli(rows.getLong("created")),
-                comments(id)));
-      }
-    }
-    return orders;
+  private interface Work {
+    void run() throws SQLException;
   }
 
-  private List<Comment> comments(long id) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT text, external_id, created FROM work_order_comment"
-                + " WHERE work_order = ? ORDER BY id")) {
-      select.setLong(1, id);
-      List<Comment> comments = new ArrayList<>();
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          comments.add(
-              new Comment(
-                  rows.getString("text"),
-                  rows.getString("external_id"),
-                  Instant.ofEpochMilli(rows.getLong("created"))));
-        }
-      }
-      return comments;
+  private void atomically(Work work) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      work.run();
+      connection.commit();
+    } catch (SQLException failed) {
+      connection.rollback();
+      throw failed;
+    } finally {
+      connection.setAutoCommit(true);
     }
   }
 

@@ -61,8 +61,7 @@ public final class LoopbackServer implements AutoCloseable {
 
   @SuppressWarnings(
       "IllegalCatch") // A fault of a stand-in must be an answer, not a hanging client.
-  private void serve(HttpExchange exchange, int maxBodyBytes, Handler handler)
-      throws IOException {
+  private void serve(HttpExchange exchange, int maxBodyBytes, Handler handler) throws IOException {
     try (exchange) {
       Response response;
       try (InputStream in = exchange.getRequestBody()) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -36,10 +37,11 @@ public final class Tables implements AutoCloseable {
    * Starts the child process.
    *
    * @param library folder of DynamoDB Local's jars
+   * @param folder for tables that outlive it; null to keep them in memory only
    * @throws IllegalStateException with the mend when the jars are missing or the child ends at once
    */
-  public static Tables start(Path library, String region) {
-    DynamoProcess child = DynamoProcess.start(library, 0, null);
+  public static Tables start(Path library, String region, @Nullable Path folder) {
+    DynamoProcess child = DynamoProcess.start(library, 0, folder);
     return new Tables(child, client(child.endpoint(), region));
   }
 
@@ -53,9 +55,10 @@ public final class Tables implements AutoCloseable {
         .build();
   }
 
-  /** Makes the tables. */
+  /** Makes the tables that are not there from an earlier start. */
   public void create(List<TableSpec> tables) {
-    tables.forEach(this::create);
+    List<String> there = client.listTables().tableNames();
+    tables.stream().filter(table -> !there.contains(table.name())).forEach(this::create);
   }
 
   private void create(TableSpec table) {

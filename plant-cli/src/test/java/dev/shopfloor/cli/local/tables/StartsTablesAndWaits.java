@@ -8,7 +8,7 @@ final class StartsTablesAndWaits {
   private StartsTablesAndWaits() {}
 
   public static void main(String[] args) throws InterruptedException {
-    try (Tables tables = Tables.start(Path.of(args[0]), "eu-local-1")) {
+    try (Tables tables = Tables.start(Path.of(args[0]), "eu-local-1", null)) {
       System.out.println(tables.pid());
       new CountDownLatch(1).await();
     }

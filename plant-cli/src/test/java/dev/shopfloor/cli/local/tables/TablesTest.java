@@ -29,7 +29,7 @@ class TablesTest {
 
   @BeforeAll
   static void start() {
-    tables = Tables.start(LIBRARY, "eu-local-1");
+    tables = Tables.start(LIBRARY, "eu-local-1", null);
     tables.create(
         List.of(
             new TableSpec(
@@ -108,7 +108,7 @@ class TablesTest {
 
   @Test
   void theChildEndsWhenTheTablesAreClosed() {
-    Tables second = Tables.start(LIBRARY, "eu-local-1");
+    Tables second = Tables.start(LIBRARY, "eu-local-1", null);
     ProcessHandle child = ProcessHandle.of(second.pid()).orElseThrow();
     assertThat(child.isAlive()).isTrue();
 
@@ -141,7 +141,7 @@ class TablesTest {
   void missingJarsAreNamedWithTheirMend() {
     Path missing = directory.resolve("nowhere");
 
-    assertThatThrownBy(() -> Tables.start(missing, "eu-local-1"))
+    assertThatThrownBy(() -> Tables.start(missing, "eu-local-1", null))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("nowhere")
         .hasMessageContaining("./mvnw package");

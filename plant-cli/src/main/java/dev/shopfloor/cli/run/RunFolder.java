@@ -13,28 +13,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder in which one replay keeps its parts' data: empty at the start, held against a second
- * run, and never one that somebody else made.
+ * The folder in which one run keeps its parts' data: held against a second run, and never one that
+ * somebody else made.
  */
-final class ReplayFolder implements AutoCloseable {
-  private static final String NAME = "replay";
+public final class RunFolder implements AutoCloseable {
   private static final String MARK = ".made-by-shopfloor";
 
   private final Path path;
   private final FileChannel channel;
 
-  private ReplayFolder(Path path, FileChannel channel) {
+  private RunFolder(Path path, FileChannel channel) {
     this.path = path;
     this.channel = channel;
   }
 
   /**
-   * Takes and empties the folder {@code replay} in a data folder.
+   * Takes a folder in a data folder.
    *
+   * @param fresh whether to empty it; else it keeps what an earlier run left
    * @throws UsageException when another run holds it, or when it is there and is not ours
    */
-  static ReplayFolder take(Path data) throws IOException {
-    Path path = data.resolve(NAME);
+  public static RunFolder take(Path data, String name, boolean fresh) throws IOException {
+    Path path = data.resolve(name);
     if (Files.exists(path) && !Files.exists(path.resolve(MARK))) {
       throw new UsageException(
           path + " is there and was not made by Shopfloor; give another folder with --data");
@@ -42,19 +42,23 @@ final class ReplayFolder implements AutoCloseable {
     Files.createDirectories(data);
     FileChannel channel =
         FileChannel.open(
-            data.resolve(NAME + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            data.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (lock(channel) == null) {
       channel.close();
       throw new UsageException("another run uses " + data + "; give this one a --data of its own");
     }
-    empty(path);
+    if (fresh) {
+      empty(path);
+    }
     Files.createDirectories(path);
-    Files.createFile(path.resolve(MARK));
-    return new ReplayFolder(path, channel);
+    if (!Files.exists(path.resolve(MARK))) {
+      Files.createFile(path.resolve(MARK));
+    }
+    return new RunFolder(path, channel);
   }
 
   /** Where the parts keep their data. */
-  Path path() {
+  public Path path() {
     return path;
   }
 
@@ -66,7 +70,6 @@ final class ReplayFolder implements AutoCloseable {
     }
   }
 
-  /** A replay answers for its own messages only, so it begins with empty stores. */
   private static void empty(Path path) throws IOException {
     if (!Files.exists(path)) {
       return;

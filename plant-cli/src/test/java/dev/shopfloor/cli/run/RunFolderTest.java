@@ -9,17 +9,31 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReplayFolderTest {
+class RunFolderTest {
   @TempDir Path data;
 
   @Test
   void aReplayBeginsWithAnEmptyFolder() throws IOException {
-    try (ReplayFolder first = ReplayFolder.take(data)) {
+    try (RunFolder first = RunFolder.take(data, "replay", true)) {
       Files.writeString(Files.createDirectories(first.path().resolve("cmms")).resolve("db"), "old");
     }
 
-    try (ReplayFolder second = ReplayFolder.take(data)) {
+    try (RunFolder second = RunFolder.take(data, "replay", true)) {
       assertThat(second.path().resolve("cmms")).doesNotExist();
+    }
+  }
+
+  @Test
+  void aRunThatGoesOnFindsWhatTheLastOneLeft() throws IOException {
+    try (RunFolder first = RunFolder.take(data, "live", false)) {
+      Files.writeString(first.path().resolve("state"), "kept");
+    }
+
+    try (RunFolder second = RunFolder.take(data, "live", false)) {
+      assertThat(second.path().resolve("state")).hasContent("kept");
+    }
+    try (RunFolder anew = RunFolder.take(data, "live", true)) {
+      assertThat(anew.path().resolve("state")).doesNotExist();
     }
   }
 
@@ -29,7 +43,7 @@ class ReplayFolderTest {
         Files.writeString(
             Files.createDirectories(data.resolve("replay")).resolve("day.jsonl"), "mine");
 
-    assertThatThrownBy(() -> ReplayFolder.take(data))
+    assertThatThrownBy(() -> RunFolder.take(data, "replay", true))
         .isInstanceOf(UsageException.class)
         .hasMessageContainingAll("replay", "--data");
     assertThat(recording).hasContent("mine");
@@ -37,10 +51,10 @@ class ReplayFolderTest {
 
   @Test
   void aSecondRunDoesNotTakeTheFolderOfTheFirst() throws IOException {
-    try (ReplayFolder first = ReplayFolder.take(data)) {
+    try (RunFolder first = RunFolder.take(data, "replay", true)) {
       Path file = Files.writeString(first.path().resolve("db"), "live");
 
-      assertThatThrownBy(() -> ReplayFolder.take(data))
+      assertThatThrownBy(() -> RunFolder.take(data, "replay", true))
           .isInstanceOf(UsageException.class)
           .hasMessageContainingAll("another run", "--data");
       assertThat(file).hasContent("live");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shopfloor.cli.live;
+
+import org.jspecify.annotations.NullMarked;
