@@ -8,13 +8,12 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The pages for people, and in front of them and of the interface the check where a change is from.
- */
+/** The pages for people; before them and the interface, the check where a change comes from. */
 final class CmmsPages {
   private static final Pattern ORDER =
       Pattern.compile("/work-orders/(?<id>\\d{1,18})(?:/(?<action>[a-z]+))?");
@@ -109,6 +108,6 @@ final class CmmsPages {
   private static String tooLate(WorkOrder order) {
     return order.number()
         + " is already "
-        + order.status().words().toLowerCase(java.util.Locale.ROOT);
+        + order.status().words().toLowerCase(Locale.ROOT);
   }
 }

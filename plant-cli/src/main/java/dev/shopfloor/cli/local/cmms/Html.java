@@ -4,6 +4,8 @@ import dev.shopfloor.cli.local.cmms.WorkOrder.Status;
 import dev.shopfloor.cli.local.http.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The frame of every page and its small parts. */
 final class Html {
@@ -74,10 +76,10 @@ final class Html {
   }
 
   static String badge(Status status) {
-    return badge("is-" + status.name().toLowerCase(java.util.Locale.ROOT), status.words());
+    return badge("is-" + status.name().toLowerCase(Locale.ROOT), status.words());
   }
 
-  private static String plant(@org.jspecify.annotations.Nullable URI page) {
+  private static String plant(@Nullable URI page) {
     return page == null
         ? ""
         : "<a class=\"back\" href=\"%s\">Plant</a>".formatted(text(page.toString()));

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a technician does with an order on its page. */
 enum OrderAction {
@@ -16,7 +17,7 @@ enum OrderAction {
   private final Optional<Status> to;
   private final Set<Status> from;
 
-  OrderAction(@org.jspecify.annotations.Nullable Status to, Status... from) {
+  OrderAction(@Nullable Status to, Status... from) {
     this.to = Optional.ofNullable(to);
     this.from = Set.of(from);
   }

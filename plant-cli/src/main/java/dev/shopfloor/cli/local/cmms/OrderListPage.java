@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The list: what is to be done, the most urgent first, then what was finished last. */
 final class OrderListPage {
@@ -71,7 +72,7 @@ final class OrderListPage {
           statuses,
           status.name(),
           status.words(),
-          filter.status().equals(java.util.Optional.of(status)));
+          filter.status().equals(Optional.of(status)));
     }
     StringBuilder assets = new StringBuilder();
     orders.stream()
@@ -80,7 +81,7 @@ final class OrderListPage {
         .distinct()
         .sorted()
         .forEach(asset ->
-            option(assets, asset, asset, filter.asset().equals(java.util.Optional.of(asset))));
+            option(assets, asset, asset, filter.asset().equals(Optional.of(asset))));
     return """
     <form class="filter" action="/" method="get">
     <label>Status <select name="status"><option value="">All</option>%s</select></label>
