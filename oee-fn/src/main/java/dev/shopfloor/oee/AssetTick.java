@@ -54,12 +54,15 @@ final class AssetTick {
     Head head = start.head();
     Folding folding = Folding.resume(store, history, start, tick);
     StopAnnouncer stops = new StopAnnouncer(history.at(tick), head.announced());
+    Restatement restated = restate(start);
+    long recheckFrom = restated.recheckFrom();
     // what ended before anybody watched is history, not news
     long told = head.lastTick() == Head.NEVER ? tick - NANOS_PER_MINUTE : head.lastTick();
     for (int closed = 0; folding.window().end() <= tick && closed < MOST_WINDOWS; closed++) {
       ShiftWindow window = folding.window();
       report(folding, window.end(), stops, told);
       told = window.end();
+      recheckFrom = Math.min(recheckFrom, window.start());
       folding.enter(windowAt(history, window.end()).from(window.end()));
     }
     if (folding.window().contains(tick)) {
@@ -67,6 +70,8 @@ final class AssetTick {
     }
     events.addAll(stops.events());
     tell();
+    // after its event: a crash between them tells it once more, the other way round never
+    restated.changed().forEach(store::keepResult);
     Head after =
         new Head(
             tick,
@@ -74,10 +79,22 @@ final class AssetTick {
             stops.announced(),
             folding.sealedTo(),
             folding.sealedAt(),
-            head.lateCount());
+            head.lateCount(),
+            Head.NOTHING,
+            recheckFrom);
     folding.keepCheckpoint();
     store.finish(history.key(), head, after);
     return messages.stream().mapToInt(message -> message.points().size()).sum();
+  }
+
+  private Restatement restate(OeeStore.Start start) {
+    Restatement restated = Restatement.find(store, history, start, tick);
+    for (ShiftResult result : restated.changed()) {
+      AssetRevision revision = history.at(result.window().end() - 1);
+      messages.add(KpiPoints.message(revision.context(), "SHIFT", result));
+    }
+    events.addAll(restated.events());
+    return restated;
   }
 
   /** The window of an instant by what was true then. */

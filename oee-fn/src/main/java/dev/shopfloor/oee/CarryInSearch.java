@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what a window inherits by going back through the buckets, only as far as it must: to the
- * newest state, to the start of the fault if it is one, and to each counter's newest value and its
- * newest value above 0.
+ * newest state, to the start of the fault if it is one, to the newest product, and to each
+ * counter's newest value and its newest value above 0.
  */
 final class CarryInSearch {
   private final AssetHistory history;
@@ -26,6 +26,8 @@ final class CarryInSearch {
   private @Nullable Held held;
   private @Nullable FaultStop fault;
   private boolean faultBegan;
+  private @Nullable String product;
+  private final boolean hasProduct;
   private long heardAt;
 
   private CarryInSearch(AssetHistory history, long before) {
@@ -35,6 +37,8 @@ final class CarryInSearch {
         unseen.add(tag.name());
       }
     }
+    this.hasProduct =
+        history.revisions().stream().anyMatch(each -> !Classes.productTag(each).isEmpty());
   }
 
   /**
@@ -58,11 +62,15 @@ final class CarryInSearch {
         search.held == null ? Held.NONE : search.held,
         search.heardAt,
         search.fault,
-        search.counters);
+        search.counters,
+        search.product == null ? "" : search.product);
   }
 
   private boolean done() {
-    return held != null && unseen.isEmpty() && (fault == null || faultBegan);
+    return held != null
+        && unseen.isEmpty()
+        && (fault == null || faultBegan)
+        && (product != null || !hasProduct);
   }
 
   private void take(Channel channel, Entry entry) {
@@ -72,6 +80,10 @@ final class CarryInSearch {
       state(revision, new Held(Classes.name(entry.value()), entry.quality()), entry.time());
     } else if (channel.role() == Role.COUNTER) {
       counter(channel.tag(), entry);
+    } else if (product == null
+        && channel.role() == Role.PRODUCT
+        && channel.tag().equals(Classes.productTag(revision))) {
+      product = Classes.product(entry);
     }
   }
 

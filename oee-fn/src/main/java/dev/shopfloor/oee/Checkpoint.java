@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * the same plant model, and thrown away without harm otherwise.
  */
 final class Checkpoint {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private Checkpoint() {}
 
@@ -94,6 +94,7 @@ final class Checkpoint {
   }
 
   private static void writeCounts(JsonGenerator json, CountSheet counts) throws IOException {
+    json.writeStringField("product", counts.product());
     json.writeObjectFieldStart("counters");
     for (Map.Entry<String, Counter> entry : counts.counters().entrySet()) {
       Counter counter = entry.getValue();
@@ -138,7 +139,7 @@ final class Checkpoint {
           number("minorStops"),
           number("openFault"),
           number("openWait"));
-      CountSheet counts = new CountSheet(counters);
+      CountSheet counts = new CountSheet(counters, text("product"));
       counts.restore(pieces, ideal, flags);
       return new Fold(history, of, states(), times, new FaultTrack(fault()), counts, position);
     }

@@ -1,6 +1,7 @@
 package dev.shopfloor.oee;
 
 import dev.shopfloor.plant.OeeSpec;
+import dev.shopfloor.plant.ProductSpec;
 import dev.shopfloor.plant.TagSpec;
 import dev.shopfloor.plant.TagSpec.Counts;
 import java.util.EnumMap;
@@ -17,14 +18,20 @@ final class CountSheet {
   private final EnumMap<Counts, Long> pieces = new EnumMap<>(Counts.class);
   private final EnumMap<Counts, Long> ideal = new EnumMap<>(Counts.class);
   private final Set<ResultFlag> flags = EnumSet.noneOf(ResultFlag.class);
+  private String product;
 
-  /** A sheet without pieces, with counters as they stand. */
-  CountSheet(Map<String, Counter> counters) {
+  /**
+   * A sheet without pieces, with counters as they stand.
+   *
+   * @param product the product being made; empty when none is known
+   */
+  CountSheet(Map<String, Counter> counters, String product) {
+    this.product = product;
     counters.forEach((tag, counter) -> this.counters.put(tag, counter.copy()));
   }
 
   CountSheet copy() {
-    CountSheet copy = new CountSheet(counters);
+    CountSheet copy = new CountSheet(counters, product);
     copy.restore(pieces, ideal, flags);
     return copy;
   }
@@ -37,26 +44,35 @@ final class CountSheet {
 
   /** A sheet without pieces, with the counters as at the border of a window. */
   CountSheet rebased() {
-    CountSheet next = new CountSheet(Map.of());
+    CountSheet next = new CountSheet(Map.of(), product);
     counters.forEach((tag, counter) -> next.counters.put(tag, counter.rebased()));
     return next;
   }
 
-  /** A counter shows a value. */
+  /** From here on the asset makes this product; empty for one that is not known. */
+  void make(String next) {
+    product = next;
+  }
+
+  /** A counter shows a value; the pieces count by the cycle of the product being made. */
   void observe(String tag, long value, long time, TagSpec.CounterSpec spec, OeeSpec oee) {
     Counter counter = counters.get(tag);
     if (counter == null) {
       counters.put(tag, new Counter(value, time, false));
       return;
     }
-    long cycle = saturatedProduct(oee.idealCycle(), spec.piecesPerCount());
-    long made = saturatedProduct(counter.next(value, time, cycle, flags), spec.piecesPerCount());
-    if (made > 0) {
-      pieces.merge(spec.counts(), made, CountSheet::saturatedSum);
-      ideal.merge(
-          spec.counts(), saturatedProduct(made, oee.idealCycle()), CountSheet::saturatedSum);
-      if (oee.idealCycle() == 0) {
+    ProductSpec made = oee.products().get(product);
+    long perPiece = made == null ? oee.idealCycle() : made.idealCycle();
+    long perCount = saturatedProduct(perPiece, spec.piecesPerCount());
+    long fresh =
+        saturatedProduct(counter.next(value, time, perCount, flags), spec.piecesPerCount());
+    if (fresh > 0) {
+      pieces.merge(spec.counts(), fresh, CountSheet::saturatedSum);
+      ideal.merge(spec.counts(), saturatedProduct(fresh, perPiece), CountSheet::saturatedSum);
+      if (perPiece == 0) {
         flags.add(ResultFlag.IDEAL_CYCLE_MISSING);
+      } else if (made == null && !product.isEmpty() && !oee.products().isEmpty()) {
+        flags.add(ResultFlag.PRODUCT_UNKNOWN);
       }
     }
   }
@@ -79,6 +95,11 @@ final class CountSheet {
   /** Ideal time of the pieces of this kind, ns. */
   long ideal(Counts counts) {
     return ideal.getOrDefault(counts, 0L);
+  }
+
+  /** The product being made; empty when none is known. */
+  String product() {
+    return product;
   }
 
   /** The counter of this tag, or null when it never showed a value. */

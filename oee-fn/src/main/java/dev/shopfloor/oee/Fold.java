@@ -51,7 +51,7 @@ public final class Fold {
         new StateTrack(carryIn.held(), window.start(), carryIn.heardAt()),
         new TimeSheet(history.at(window.start()).oee().minorStop()),
         new FaultTrack(carryIn.fault()),
-        new CountSheet(carryIn.counters()),
+        new CountSheet(carryIn.counters(), carryIn.product()),
         window.start());
   }
 
@@ -132,6 +132,12 @@ public final class Fold {
           counts.observe(tag.name(), value, entry.time(), tag.counter(), revision.oee());
         }
       }
+      case PRODUCT -> {
+        String product = Classes.product(entry);
+        if (product != null && channel.tag().equals(Classes.productTag(revision))) {
+          counts.make(product);
+        }
+      }
       default -> {}
     }
   }
@@ -139,10 +145,37 @@ public final class Fold {
   private void piece(Held state, long from, long to) {
     AssetRevision revision = history.at(from);
     TimeClass timeClass = Classes.of(revision, state);
-    times.add(window.offShift() ? TimeClass.OFFSHIFT : timeClass, state.name(), to - from);
+    spend(timeClass, state.name(), from, to);
+    // a fault stays a fault for those who are told of it, also between shifts and in a break
     faults.add(timeClass == TimeClass.FAULT, state.name(), from);
     if (Classes.unmapped(revision, state)) {
       counts.flags().add(ResultFlag.UNMAPPED_STATE);
+    }
+  }
+
+  /** Divides a piece of time at the borders of the breaks; running counts as running in them. */
+  private void spend(TimeClass timeClass, String state, long from, long to) {
+    if (window.offShift()) {
+      times.add(TimeClass.OFFSHIFT, state, to - from);
+      return;
+    }
+    long at = from;
+    if (timeClass != TimeClass.RUN && timeClass != TimeClass.OFFSHIFT) {
+      boolean stopped = timeClass == TimeClass.FAULT || timeClass == TimeClass.WAIT;
+      for (PlannedBreak pause : window.breaks()) {
+        long begins = Math.clamp(pause.start(), at, to);
+        long ends = Math.clamp(pause.end(), begins, to);
+        if (ends > begins) {
+          if (begins > at) {
+            times.add(timeClass, state, begins - at);
+          }
+          times.addBreak(state, stopped, ends - begins);
+          at = ends;
+        }
+      }
+    }
+    if (to > at) {
+      times.add(timeClass, state, to - at);
     }
   }
 

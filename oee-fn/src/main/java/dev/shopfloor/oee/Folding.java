@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * ticks two minutes later, when no writer that did not know of the seal can still be at work, make
  * a checkpoint there. A writer that finds its minute sealed raises the late count in the step that
  * writes the bucket, and a checkpoint of another late count is not used.
+ *
+ * <p>The end of a window is such a seal too: what comes for it later is a late write. A write of a
+ * writer that did not know of the end is found by folding the window once more two minutes later,
+ * from the checkpoint if nothing was late.
  */
 final class Folding {
   private static final long MINUTE = 60_000_000_000L;
@@ -45,9 +49,14 @@ final class Folding {
   }
 
   static Folding resume(OeeStore store, AssetHistory history, OeeStore.Start start, long tick) {
+    ShiftWindow open = start.head().window();
+    return at(store, history, start, tick, open == null ? AssetTick.windowAt(history, tick) : open);
+  }
+
+  /** The fold of a window that may have been closed, begun as near to its end as can be. */
+  static Folding at(
+      OeeStore store, AssetHistory history, OeeStore.Start start, long tick, ShiftWindow window) {
     Head head = start.head();
-    ShiftWindow open = head.window();
-    ShiftWindow window = open == null ? AssetTick.windowAt(history, tick) : open;
     Fold kept =
         start.checkpoint() == null
             ? null
@@ -80,11 +89,7 @@ final class Folding {
     while (fold.window().end() < window.start()) {
       advanceTo(fold.window().end());
       ShiftWindow next = AssetTick.windowAt(history, fold.position()).from(fold.position());
-      fold =
-          fold.into(
-              next.end() <= window.start()
-                  ? next
-                  : new ShiftWindow(next.code(), next.start(), window.start(), next.offShift()));
+      fold = fold.into(next.end() <= window.start() ? next : next.until(window.start()));
     }
     advanceTo(window.start());
     fold = fold.into(window);
@@ -134,11 +139,29 @@ final class Folding {
     }
   }
 
-  /** Goes on to the next window, which begins where the fold stands. */
+  /** Goes on to the next window, which begins where the fold stands; what is before it is late. */
   void enter(ShiftWindow next) {
     fold = fold.into(next);
     rested = false;
     checkpoint = null;
+    if (next.start() > sealedTo) {
+      sealedTo = next.start();
+      sealedAt = tick;
+    }
+  }
+
+  /** All of a window that has ended: the one at hand or a later one. */
+  ShiftResult whole(ShiftWindow window) {
+    if (!fold.window().equals(window)) {
+      catchUp(window);
+    }
+    advanceTo(window.end());
+    return fold.result();
+  }
+
+  /** Whether every writer knows by now of what this head calls late. */
+  static boolean settled(Head head, long tick) {
+    return head.sealedAt() <= tick - AFTER_SEAL;
   }
 
   /** Keeps the checkpoint if this tick made one. */

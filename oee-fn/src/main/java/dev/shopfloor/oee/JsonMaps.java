@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.shopfloor.model.json.Json;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -80,6 +82,16 @@ final class JsonMaps {
     if (window.offShift()) {
       json.writeBooleanField("offShift", true);
     }
+    if (!window.breaks().isEmpty()) {
+      json.writeArrayFieldStart("breaks");
+      for (PlannedBreak pause : window.breaks()) {
+        json.writeStartArray();
+        json.writeNumber(pause.start());
+        json.writeNumber(pause.end());
+        json.writeEndArray();
+      }
+      json.writeEndArray();
+    }
     json.writeEndObject();
   }
 
@@ -89,6 +101,7 @@ final class JsonMaps {
     long start = 0;
     long end = 0;
     boolean offShift = false;
+    List<PlannedBreak> breaks = List.of();
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       json.nextToken();
       switch (name) {
@@ -96,13 +109,34 @@ final class JsonMaps {
         case "start" -> start = Json.whole(json, name);
         case "end" -> end = Json.whole(json, name);
         case "offShift" -> offShift = json.getBooleanValue();
+        case "breaks" -> breaks = readBreaks(json);
         default -> json.skipChildren();
       }
     }
     if (end <= start) {
       throw new IOException("\"window\" ends at %d, before it starts".formatted(end));
     }
-    return new ShiftWindow(code, start, end, offShift);
+    return new ShiftWindow(code, start, end, offShift, breaks);
+  }
+
+  private static List<PlannedBreak> readBreaks(JsonParser json) throws IOException {
+    if (json.currentToken() != JsonToken.START_ARRAY) {
+      throw new IOException("\"breaks\" must be an array");
+    }
+    List<PlannedBreak> breaks = new ArrayList<>();
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      if (json.currentToken() != JsonToken.START_ARRAY) {
+        throw new IOException("\"breaks\" must hold pairs of instants");
+      }
+      json.nextToken();
+      long start = Json.whole(json, "breaks");
+      json.nextToken();
+      breaks.add(new PlannedBreak(start, Json.whole(json, "breaks")));
+      if (json.nextToken() != JsonToken.END_ARRAY) {
+        throw new IOException("\"breaks\" must hold pairs of instants");
+      }
+    }
+    return breaks;
   }
 
   static <E extends Enum<E>> E constant(Class<E> type, String name) throws IOException {

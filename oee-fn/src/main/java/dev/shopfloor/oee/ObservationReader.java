@@ -84,7 +84,8 @@ public final class ObservationReader {
     return word == null ? UNAVAILABLE : word;
   }
 
-  private static @Nullable String text(Value value) {
+  /** A value as a name: whole numbers without a point; null for no value. */
+  static @Nullable String text(Value value) {
     return switch (value) {
       case Value.Text(String text) -> text;
       case Value.Whole(long whole) -> Long.toString(whole);

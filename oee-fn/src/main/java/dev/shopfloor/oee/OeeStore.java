@@ -35,8 +35,9 @@ public interface OeeStore {
   /**
    * Writes a bucket if nobody else has since it was read.
    *
-   * @param late whether it lies before {@link #sealedTo}; then the head's late count rises in the
-   *     same step, so that no crash can come between
+   * @param late whether it lies before {@link #sealedTo}; then the head's late count rises and its
+   *     {@link Head#dirtyFrom} goes back to this minute or before it in the same step, so that no
+   *     crash can come between
    * @return whether it was written; if not, read and merge again
    */
   boolean write(AssetKey asset, Stored bucket, boolean late);
@@ -50,14 +51,23 @@ public interface OeeStore {
   /** Keeps the newest checkpoint. */
   void keepCheckpoint(AssetKey asset, String checkpoint);
 
-  /** Keeps a shift's result, unless one of a later instant is there. */
+  /** Keeps a shift's result, unless one of a later instant or, for the same, version is there. */
   void keepResult(ShiftResult result);
+
+  /**
+   * The newest results of the shifts that start in a span, in the order of time.
+   *
+   * @param first ns since the epoch
+   * @param last ns since the epoch, included
+   */
+  List<ShiftResult> results(AssetKey asset, long first, long last);
 
   /**
    * Ends a tick.
    *
    * @param before what the tick began with
-   * @param after what the next one begins with; its late count is not written
+   * @param after what the next one begins with; its late count and dirty mark are not written: the
+   *     mark is taken away if there was no late write since {@code before} was read, else it stays
    * @return whether it was written; if not, another tick of this asset has ended in between
    */
   boolean finish(AssetKey asset, Head before, Head after);

@@ -14,8 +14,10 @@ public enum ResultFlag {
   NEGATIVE_GOOD,
   /** Faster than ideal: the ideal cycle is too long, or the counter counts too much. */
   PERFORMANCE_ABOVE_1,
-  /** Pieces are counted, but no ideal cycle is known. */
+  /** Pieces are counted for which no ideal cycle is known: no performance, no OEE. */
   IDEAL_CYCLE_MISSING,
+  /** Pieces of a product that the plant file does not have count by the asset's ideal cycle. */
+  PRODUCT_UNKNOWN,
   /** A state of good quality that the asset's state profile does not map. */
   UNMAPPED_STATE,
   /** Less than nine tenths of the planned time is known. */

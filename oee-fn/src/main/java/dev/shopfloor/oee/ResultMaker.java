@@ -29,7 +29,7 @@ final class ResultMaker {
     Set<ResultFlag> flags = EnumSet.noneOf(ResultFlag.class);
     flags.addAll(fold.counts().flags());
     Output output = output(revision, fold.counts(), flags);
-    Ratios ratios = ratios(revision, output, production, planned, unknown);
+    Ratios ratios = ratios(revision, output, flags, production, planned, unknown);
     remark(revision, output, ratios, production, flags);
     return new ShiftResult(
         revision.key(),
@@ -45,7 +45,9 @@ final class ResultMaker {
         times.minorStops(),
         ratios,
         flags,
-        revision.context().modelVersion());
+        revision.context().modelVersion(),
+        1,
+        fold.counts().product().isEmpty() ? null : fold.counts().product());
   }
 
   private record Output(Pieces pieces, long ideal, long goodIdeal) {}
@@ -88,9 +90,18 @@ final class ResultMaker {
     return false;
   }
 
+  private static boolean cyclesKnown(AssetRevision revision, Output output, Set<ResultFlag> flags) {
+    // without the cycle of some pieces, performance would look worse than it was
+    return !flags.contains(ResultFlag.IDEAL_CYCLE_MISSING)
+        && (revision.oee().idealCycle() > 0
+            || !revision.oee().products().isEmpty()
+            || output.ideal() > 0);
+  }
+
   private static Ratios ratios(
       AssetRevision revision,
       @Nullable Output output,
+      Set<ResultFlag> flags,
       long production,
       long planned,
       long unknown) {
@@ -98,7 +109,7 @@ final class ResultMaker {
       return Ratios.of(production, planned, unknown, null, null, null);
     }
     Pieces pieces = output.pieces();
-    if (revision.oee().idealCycle() == 0 && output.ideal() == 0) {
+    if (!cyclesKnown(revision, output, flags)) {
       Double goodShare = pieces.total() == 0 ? null : (double) pieces.good() / pieces.total();
       return Ratios.of(production, planned, unknown, null, null, goodShare);
     }

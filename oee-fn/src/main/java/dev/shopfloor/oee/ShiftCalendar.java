@@ -1,12 +1,14 @@
 package dev.shopfloor.oee;
 
 import dev.shopfloor.model.Nanos;
+import dev.shopfloor.plant.BreakSpec;
 import dev.shopfloor.plant.ShiftSpec;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A start inside the hour that spring leaves out moves forward by the gap, one in the hour that
  * autumn repeats is the first of the two: what {@link LocalDate#atTime} with a zone does, and the
- * same for an end, so that a shift that ends where the next begins still does.
+ * same for an end, so that a shift that ends where the next begins still does. Breaks likewise.
  */
 public final class ShiftCalendar {
   private static final long NANOS = 1_000_000_000L;
@@ -78,7 +80,40 @@ public final class ShiftCalendar {
     long start = instant(date, rule.start(), zone);
     long end = instant(nextDay ? date.plusDays(1) : date, rule.end(), zone);
     // a short shift inside the hour that spring leaves out does not take place
-    return end <= start ? null : ShiftWindow.shift(rule.code(), start, end);
+    return end <= start
+        ? null
+        : new ShiftWindow(rule.code(), start, end, false, breaks(zone, rule, date, start, end));
+  }
+
+  private static List<PlannedBreak> breaks(
+      ZoneId zone, ShiftSpec rule, LocalDate date, long start, long end) {
+    List<PlannedBreak> expanded =
+        rule.breaks().stream()
+            .map(pause -> expand(zone, rule, pause, date))
+            .map(pause ->
+                new PlannedBreak(Math.max(pause.start(), start), Math.min(pause.end(), end)))
+            .filter(pause -> pause.end() > pause.start())
+            .sorted(Comparator.comparingLong(PlannedBreak::start))
+            .toList();
+    // a change of the clock may lay breaks over one another that are apart on the wall clock
+    List<PlannedBreak> apart = new ArrayList<>();
+    for (PlannedBreak pause : expanded) {
+      PlannedBreak last = apart.isEmpty() ? null : apart.getLast();
+      if (last != null && pause.start() <= last.end()) {
+        apart.removeLast();
+        apart.add(new PlannedBreak(last.start(), Math.max(last.end(), pause.end())));
+      } else {
+        apart.add(pause);
+      }
+    }
+    return apart;
+  }
+
+  private static PlannedBreak expand(ZoneId zone, ShiftSpec rule, BreakSpec pause, LocalDate date) {
+    LocalDate startDay = pause.start().isBefore(rule.start()) ? date.plusDays(1) : date;
+    LocalDate endDay = pause.end().isAfter(pause.start()) ? startDay : startDay.plusDays(1);
+    return new PlannedBreak(
+        instant(startDay, pause.start(), zone), instant(endDay, pause.end(), zone));
   }
 
   private static long instant(LocalDate date, LocalTime time, ZoneId zone) {

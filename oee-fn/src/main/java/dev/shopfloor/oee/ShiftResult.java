@@ -3,6 +3,7 @@ package dev.shopfloor.oee;
 import dev.shopfloor.model.AssetKey;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param ratios last, from the bases above
  * @param flags remarks
  * @param modelVersion the plant model used
+ * @param version 1 until the closed shift is restated, then one more for each restatement
+ * @param product the product being made at the end; null when none is known
  */
 public record ShiftResult(
     AssetKey asset,
@@ -41,7 +44,9 @@ public record ShiftResult(
     long minorStops,
     Ratios ratios,
     Set<ResultFlag> flags,
-    String modelVersion) {
+    String modelVersion,
+    int version,
+    @Nullable String product) {
   /** Whether the ratios mean something. */
   public enum Status {
     /** All that is defined is told. */
@@ -65,6 +70,42 @@ public record ShiftResult(
   /** Whether the shift's end has passed and all of it is counted. */
   public boolean closed() {
     return asOf >= window.end();
+  }
+
+  /** The same result as another version. */
+  ShiftResult ofVersion(int other) {
+    return new ShiftResult(
+        asset,
+        line,
+        window,
+        asOf,
+        status,
+        state,
+        times,
+        stateMillis,
+        pieces,
+        stops,
+        minorStops,
+        ratios,
+        flags,
+        modelVersion,
+        other,
+        product);
+  }
+
+  /** Whether another result tells the same of the shift, by whatever plant model and version. */
+  boolean tellsTheSameAs(ShiftResult other) {
+    return status == other.status
+        && asOf == other.asOf
+        && state.equals(other.state)
+        && times.equals(other.times)
+        && stateMillis.equals(other.stateMillis)
+        && Objects.equals(pieces, other.pieces)
+        && stops == other.stops
+        && minorStops == other.minorStops
+        && ratios.equals(other.ratios)
+        && flags.equals(other.flags)
+        && Objects.equals(product, other.product);
   }
 
   /** Seconds, with ms, that the asset was in the raw state of this name. */

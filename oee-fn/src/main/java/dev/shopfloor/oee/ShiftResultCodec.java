@@ -59,6 +59,10 @@ public final class ShiftResultCodec {
     json.writeNumberField("minorStops", result.minorStops());
     JsonMaps.writeFlags(json, result.flags());
     json.writeStringField("modelVersion", result.modelVersion());
+    json.writeNumberField("version", result.version());
+    if (result.product() != null) {
+      json.writeStringField("product", result.product());
+    }
   }
 
   private static void writeRatios(JsonGenerator json, Ratios ratios) throws IOException {
@@ -184,7 +188,10 @@ public final class ShiftResultCodec {
               ratios.get("oeeHigh"),
               ratios.get("coverage")),
           flags,
-          text("modelVersion"));
+          text("modelVersion"),
+          // a result of before there were restatements has none
+          Math.toIntExact(numbers.getOrDefault("version", 1L)),
+          texts.get("product"));
     }
 
     private static ShiftTimes times(Map<String, Long> millis) throws IOException {

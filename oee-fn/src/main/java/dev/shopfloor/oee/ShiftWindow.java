@@ -1,5 +1,7 @@
 package dev.shopfloor.oee;
 
+import java.util.List;
+
 /**
  * A span of time that is folded as one: a shift, or the time between two shifts.
  *
@@ -7,14 +9,22 @@ package dev.shopfloor.oee;
  * @param start first instant, ns since the epoch
  * @param end first instant after it, ns since the epoch, above start
  * @param offShift whether this is the time between shifts
+ * @param breaks planned breaks inside it, in order, apart from one another
  */
-public record ShiftWindow(String code, long start, long end, boolean offShift) {
+public record ShiftWindow(
+    String code, long start, long end, boolean offShift, List<PlannedBreak> breaks) {
   /** Refuses an empty span. */
   public ShiftWindow {
     if (end <= start) {
       throw new IllegalArgumentException(
           "a window ends after its start, not %d to %d ns".formatted(start, end));
     }
+    breaks = List.copyOf(breaks);
+  }
+
+  /** A span without breaks. */
+  public ShiftWindow(String code, long start, long end, boolean offShift) {
+    this(code, start, end, offShift, List.of());
   }
 
   /** A shift. */
@@ -24,7 +34,22 @@ public record ShiftWindow(String code, long start, long end, boolean offShift) {
 
   /** The same kind of time, from another instant on. */
   public ShiftWindow from(long newStart) {
-    return new ShiftWindow(code, newStart, end, offShift);
+    return cut(newStart, end);
+  }
+
+  /** The same kind of time, up to another instant. */
+  public ShiftWindow until(long newEnd) {
+    return cut(start, newEnd);
+  }
+
+  private ShiftWindow cut(long from, long to) {
+    List<PlannedBreak> inside =
+        breaks.stream()
+            .map(
+                pause -> new PlannedBreak(Math.max(pause.start(), from), Math.min(pause.end(), to)))
+            .filter(pause -> pause.end() > pause.start())
+            .toList();
+    return new ShiftWindow(code, from, to, offShift, inside);
   }
 
   /** Whether the instant belongs to it. */

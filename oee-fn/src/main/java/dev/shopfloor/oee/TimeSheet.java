@@ -65,6 +65,20 @@ final class TimeSheet {
     }
   }
 
+  /**
+   * Adds a piece of time that counts as a planned break whatever the asset did. A stop that reaches
+   * into the break is not ended by it: before and after it are one stop.
+   *
+   * @param stopped whether the asset stood (FAULT, WAIT)
+   */
+  void addBreak(String state, boolean stopped, long nanos) {
+    states.merge(state, nanos, Long::sum);
+    if (!stopped) {
+      closeStop();
+    }
+    put(TimeClass.PLANNED, nanos);
+  }
+
   /** Ends the open stop, if there is one. */
   void closeStop() {
     long length = openFault + openWait;

@@ -39,17 +39,8 @@ class AssetTickTest {
     return AssetTick.run(store, outbox, history, time);
   }
 
-  /** What an invocation of the function does with observations that are in time or late. */
   private void arrive(Observation... observations) {
-    for (MinuteBucket bucket : Facts.buckets(observations)) {
-      OeeStore.Stored stored = store.bucket(PRESS, bucket.minute());
-      boolean late = MinuteBucket.startOf(bucket.minute()) < store.sealedTo(PRESS);
-      MinuteBucket merged = stored.bucket().merge(bucket);
-      assertThat(
-              merged.equals(stored.bucket())
-                  || store.write(PRESS, new OeeStore.Stored(merged, stored.revision()), late))
-          .isTrue();
-    }
+    store.arrive(PRESS, List.of(observations));
   }
 
   private ShiftResult result() {

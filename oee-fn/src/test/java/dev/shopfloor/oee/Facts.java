@@ -7,6 +7,7 @@ import dev.shopfloor.model.Value;
 import dev.shopfloor.plant.AssetHistory;
 import dev.shopfloor.plant.AssetRevision;
 import dev.shopfloor.plant.OeeSpec;
+import dev.shopfloor.plant.ProductSpec;
 import dev.shopfloor.plant.TagSpec;
 import dev.shopfloor.plant.TimeClass;
 import dev.shopfloor.testing.TestPlant;
@@ -64,6 +65,34 @@ final class Facts {
         new Entry(time, Point.NO_SEQUENCE, 0, new Value.Whole(value), Quality.GOOD));
   }
 
+  static Observation product(String time, String code) {
+    return product(at(time), code);
+  }
+
+  static Observation product(long time, String code) {
+    return new Observation(
+        new Channel(Role.PRODUCT, "product"),
+        new Entry(time, Point.NO_SEQUENCE, 0, new Value.Text(code), Quality.GOOD));
+  }
+
+  /** Ideal cycles in seconds by product. */
+  static OeeSpec products(OeeSpec oee, Map<String, Long> seconds) {
+    Map<String, ProductSpec> products = new TreeMap<>();
+    seconds.forEach((code, cycle) -> products.put(code, new ProductSpec(cycle * SECOND)));
+    return new OeeSpec(
+        oee.stateProfile(),
+        oee.states(),
+        oee.idealCycle(),
+        oee.staleAfter(),
+        oee.debounce(),
+        oee.minorStop(),
+        oee.stopAlertAfter(),
+        oee.stopSeverity(),
+        oee.shifts(),
+        oee.shiftsAssumed(),
+        products);
+  }
+
   static ShiftWindow window(String from, String to) {
     return ShiftWindow.shift("test", at(from), at(to));
   }
@@ -109,7 +138,8 @@ final class Facts {
         oee.stopAlertAfter(),
         oee.stopSeverity(),
         oee.shifts(),
-        oee.shiftsAssumed());
+        oee.shiftsAssumed(),
+        oee.products());
   }
 
   static List<MinuteBucket> buckets(Observation... observations) {

@@ -3,12 +3,16 @@ package dev.shopfloor.oee;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.shopfloor.model.Role;
 import dev.shopfloor.plant.AssetHistory;
+import dev.shopfloor.plant.AssetRevision;
 import dev.shopfloor.plant.TagSpec;
+import dev.shopfloor.plant.ValueType;
 import dev.shopfloor.testing.TestPlant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -23,7 +27,14 @@ import org.jspecify.annotations.Nullable;
 class FoldProperties {
   private static final long START = Facts.at("06:00");
   private static final ShiftWindow SHIFT =
-      ShiftWindow.shift("early", START, START + 8 * Facts.HOUR);
+      new ShiftWindow(
+          "early",
+          START,
+          START + 8 * Facts.HOUR,
+          false,
+          List.of(
+              new PlannedBreak(START + 2 * Facts.HOUR, START + 150 * Facts.MINUTE),
+              new PlannedBreak(START + 5 * Facts.HOUR, START + 305 * Facts.MINUTE)));
   private static final String[] STATES = {
     "ACTIVE", "ACTIVE", "READY", "STOPPED", "INTERRUPTED", "UNAVAILABLE", "DANCING"
   };
@@ -38,7 +49,9 @@ class FoldProperties {
         Combinators.combine(
                 times, Arbitraries.of("part_count", "scrap"), Arbitraries.longs().between(0, 400))
             .as(Facts::count);
-    return Arbitraries.oneOf(states, states, counts).list().ofMaxSize(80);
+    Arbitrary<Observation> products =
+        Combinators.combine(times, Arbitraries.of("a", "b", "c", "")).as(Facts::product);
+    return Arbitraries.oneOf(states, states, counts, products).list().ofMaxSize(80);
   }
 
   @Provide
@@ -51,9 +64,13 @@ class FoldProperties {
   }
 
   private static AssetHistory policy(long debounce, long staleAfter, long minorStop) {
-    return Facts.history(
+    AssetRevision press =
         TestPlant.with(
             Facts.counting(TestPlant.press(), "scrap", TagSpec.Counts.SCRAP),
+            TestPlant.tag("product", Role.PRODUCT, ValueType.TEXT));
+    return Facts.history(
+        TestPlant.with(
+            TestPlant.with(press, oee -> Facts.products(oee, Map.of("a", 4L, "b", 6L))),
             oee ->
                 Facts.minorStop(
                     Facts.staleAfter(Facts.debounce(oee, debounce), staleAfter), minorStop)));
@@ -112,7 +129,7 @@ class FoldProperties {
       @ForAll @LongRange(min = 1, max = 28_799_999_999_999L) long cut) {
     AssetHistory exact = policy(0, 0, 0);
     List<MinuteBucket> buckets = Facts.buckets(facts);
-    ShiftWindow one = ShiftWindow.shift("one", START, START + cut);
+    ShiftWindow one = SHIFT.until(START + cut);
     ShiftWindow two = SHIFT.from(START + cut);
 
     ShiftResult whole = Fold.fold(exact, SHIFT, buckets, SHIFT.end());
@@ -121,6 +138,8 @@ class FoldProperties {
 
     assertThat((double) first.times().run() + second.times().run())
         .isCloseTo((double) whole.times().run(), within(2d));
+    assertThat((double) first.times().planned() + second.times().planned())
+        .isCloseTo((double) whole.times().planned(), within(2d));
     assertThat((double) first.times().fault() + second.times().fault())
         .isCloseTo((double) whole.times().fault(), within(2d));
     assertThat((double) first.times().unknown() + second.times().unknown())
@@ -129,11 +148,11 @@ class FoldProperties {
 
   @Property
   void aChainOfWindowsIsTheSameAsASearchForWhatTheyInherit(
+      @ForAll("policies") AssetHistory exact,
       @ForAll("shifts") List<Observation> facts,
       @ForAll @LongRange(min = 1, max = 28_799_999_999_999L) long cut) {
-    AssetHistory exact = policy(0, 0, 2 * Facts.MINUTE);
     List<MinuteBucket> buckets = Facts.buckets(facts);
-    ShiftWindow one = ShiftWindow.shift("one", START, START + cut);
+    ShiftWindow one = SHIFT.until(START + cut);
     ShiftWindow two = SHIFT.from(START + cut);
     Fold chain = Fold.begin(exact, one, carryIn(exact, buckets));
     chain.advance(buckets, one.end());

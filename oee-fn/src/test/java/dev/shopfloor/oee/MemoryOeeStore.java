@@ -18,6 +18,7 @@ final class MemoryOeeStore implements OeeStore {
   final Map<AssetKey, String> checkpoints = new HashMap<>();
   final Map<AssetKey, NavigableMap<Long, ShiftResult>> results = new HashMap<>();
   int bucketsRead;
+  int resultQueries;
   int writes;
   @Nullable Runnable beforeWrite;
   @Nullable AssetKey broken;
@@ -64,19 +65,37 @@ final class MemoryOeeStore implements OeeStore {
     writes++;
     if (late) {
       Head head = heads.getOrDefault(asset, Head.NEW);
-      heads.put(asset, withLate(head, head.lateCount() + 1));
+      long from = Math.min(head.dirtyFrom(), MinuteBucket.startOf(minute));
+      heads.put(asset, withLate(head, head.lateCount() + 1, from));
     }
     return true;
   }
 
-  private static Head withLate(Head head, long lateCount) {
+  private static Head withLate(Head head, long lateCount, long dirtyFrom) {
     return new Head(
         head.lastTick(),
         head.window(),
         head.announced(),
         head.sealedTo(),
         head.sealedAt(),
-        lateCount);
+        lateCount,
+        dirtyFrom,
+        head.recheckFrom());
+  }
+
+  /** What an invocation of the function does with observations that are in time or late. */
+  void arrive(AssetKey asset, Collection<Observation> observations) {
+    long sealedTo = sealedTo(asset);
+    for (MinuteBucket bucket : Facts.buckets(observations)) {
+      Stored stored = bucket(asset, bucket.minute());
+      MinuteBucket merged = stored.bucket().merge(bucket);
+      if (!merged.equals(stored.bucket())) {
+        write(
+            asset,
+            new Stored(merged, stored.revision()),
+            MinuteBucket.startOf(bucket.minute()) < sealedTo);
+      }
+    }
   }
 
   /** Merges observations without asking how late they are. */
@@ -117,10 +136,19 @@ final class MemoryOeeStore implements OeeStore {
   public void keepResult(ShiftResult result) {
     results
         .computeIfAbsent(result.asset(), key -> new TreeMap<>())
-        .merge(
-            result.window().start(),
-            result,
-            (old, fresh) -> fresh.asOf() >= old.asOf() ? fresh : old);
+        .merge(result.window().start(), result, (old, fresh) -> isNewer(fresh, old) ? fresh : old);
+  }
+
+  private static boolean isNewer(ShiftResult fresh, ShiftResult old) {
+    return fresh.asOf() > old.asOf()
+        || (fresh.asOf() == old.asOf() && fresh.version() >= old.version());
+  }
+
+  @Override
+  public List<ShiftResult> results(AssetKey asset, long first, long last) {
+    resultQueries++;
+    return List.copyOf(
+        results.getOrDefault(asset, new TreeMap<>()).subMap(first, true, last, true).values());
   }
 
   @Override
@@ -129,7 +157,8 @@ final class MemoryOeeStore implements OeeStore {
     if (now.lastTick() != before.lastTick()) {
       return false;
     }
-    heads.put(asset, withLate(after, now.lateCount()));
+    boolean seen = now.lateCount() == before.lateCount();
+    heads.put(asset, withLate(after, now.lateCount(), seen ? Head.NOTHING : now.dirtyFrom()));
     return true;
   }
 }

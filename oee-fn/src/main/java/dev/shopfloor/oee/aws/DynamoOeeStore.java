@@ -37,6 +37,8 @@ public final class DynamoOeeStore implements OeeStore {
   /** How long items stay after they were written: late data is taken for 35 days, and some more. */
   private static final Duration KEPT = Duration.ofDays(45);
 
+  private static final long SECOND = 1_000_000_000L;
+
   private final DynamoDbClient dynamo;
   private final String table;
   private final Clock clock;
@@ -97,7 +99,7 @@ public final class DynamoOeeStore implements OeeStore {
     Put put = put(asset, bucket);
     try {
       if (late) {
-        writeLate(asset, put);
+        writeLate(asset, put, bucket.bucket().minute());
       } else {
         dynamo.putItem(request ->
             request
@@ -132,13 +134,14 @@ public final class DynamoOeeStore implements OeeStore {
     return put.hasExpressionAttributeValues() ? put.expressionAttributeValues() : null;
   }
 
-  private void writeLate(AssetKey asset, Put put) {
+  private void writeLate(AssetKey asset, Put put, long minute) {
     Update count =
         Update.builder()
             .tableName(table)
             .key(OeeKeys.key(asset, OeeKeys.HEAD))
-            .updateExpression("ADD " + HeadItem.LATE + " :one")
-            .expressionAttributeValues(Map.of(":one", number(1)))
+            .updateExpression("ADD %s :one, %s :hour".formatted(HeadItem.LATE, HeadItem.LATE_HOURS))
+            .expressionAttributeValues(
+                Map.of(":one", number(1), ":hour", HeadItem.lateHour(minute)))
             .build();
     dynamo.transactWriteItems(request ->
         request.transactItems(
@@ -200,20 +203,49 @@ public final class DynamoOeeStore implements OeeStore {
     byte[] json = Json.bytes(generator -> ShiftResultCodec.write(generator, result));
     item.put("result", text(new String(json, StandardCharsets.UTF_8)));
     item.put("asOf", number(result.asOf()));
+    item.put("ver", number(result.version()));
     item.put("expires", number(expires()));
     try {
       dynamo.putItem(put ->
           put.tableName(table)
               .item(item)
-              .conditionExpression("attribute_not_exists(pk) OR asOf <= :asOf")
-              .expressionAttributeValues(Map.of(":asOf", number(result.asOf()))));
+              .conditionExpression(
+                  "attribute_not_exists(pk) OR asOf < :asOf"
+                      + " OR (asOf = :asOf AND (attribute_not_exists(ver) OR ver <= :ver))")
+              .expressionAttributeValues(
+                  Map.of(":asOf", number(result.asOf()), ":ver", number(result.version()))));
     } catch (ConditionalCheckFailedException newer) {
       // a later tick has been here: its result stays
     }
   }
 
   @Override
+  public List<ShiftResult> results(AssetKey asset, long first, long last) {
+    // as text a fraction of a second stands before the whole second
+    String from = OeeKeys.result(Math.floorDiv(first, SECOND) * SECOND - SECOND);
+    String to = OeeKeys.result(Math.floorDiv(last, SECOND) * SECOND);
+    return OeeResults.read(dynamo, query(asset, from, to).build()).stream()
+        .filter(result -> result.window().start() >= first && result.window().start() <= last)
+        .toList();
+  }
+
+  @Override
   public boolean finish(AssetKey asset, Head before, Head after) {
+    if (before.dirtyFrom() != Head.NOTHING
+        && finish(
+            asset,
+            before,
+            after,
+            " REMOVE " + HeadItem.LATE_HOURS,
+            " AND %s = :late".formatted(HeadItem.LATE))) {
+      return true;
+    }
+    // what came late meanwhile leaves its mark to the next tick, all others with it
+    return finish(asset, before, after, "", "");
+  }
+
+  private boolean finish(
+      AssetKey asset, Head before, Head after, String further, String condition) {
     Map<String, AttributeValue> set = HeadItem.values(after);
     set.put("expires", number(expires()));
     Map<String, AttributeValue> values = new HashMap<>();
@@ -221,6 +253,9 @@ public final class DynamoOeeStore implements OeeStore {
     boolean first = before.lastTick() == Head.NEVER;
     if (!first) {
       values.put(":before", number(before.lastTick()));
+    }
+    if (!condition.isEmpty()) {
+      values.put(":late", number(before.lateCount()));
     }
     String assignments =
         set.keySet().stream()
@@ -231,8 +266,9 @@ public final class DynamoOeeStore implements OeeStore {
           update
               .tableName(table)
               .key(OeeKeys.key(asset, OeeKeys.HEAD))
-              .updateExpression(assignments)
-              .conditionExpression(first ? "attribute_not_exists(lastTick)" : "lastTick = :before")
+              .updateExpression(assignments + further)
+              .conditionExpression(
+                  (first ? "attribute_not_exists(lastTick)" : "lastTick = :before") + condition)
               .expressionAttributeValues(values));
       return true;
     } catch (ConditionalCheckFailedException another) {

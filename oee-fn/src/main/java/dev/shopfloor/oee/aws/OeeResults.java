@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Reads results out of the OEE table, for those who show them. */
 public final class OeeResults {
@@ -18,22 +19,24 @@ public final class OeeResults {
    * The newest result of each shift of an asset that the table still holds, in the order of time.
    */
   public static List<ShiftResult> read(DynamoDbClient dynamo, String table, AssetKey asset) {
-    return dynamo
-        .queryPaginator(query ->
-            query
-                .tableName(table)
-                .consistentRead(true)
-                .keyConditionExpression("pk = :pk AND begins_with(sk, :results)")
-                .expressionAttributeValues(
-                    Map.of(
-                        ":pk",
-                        OeeKeys.text(OeeKeys.partition(asset)),
-                        ":results",
-                        OeeKeys.text(OeeKeys.RESULTS))))
-        .items()
-        .stream()
-        .map(OeeResults::result)
-        .toList();
+    return read(
+        dynamo,
+        QueryRequest.builder()
+            .tableName(table)
+            .consistentRead(true)
+            .keyConditionExpression("pk = :pk AND begins_with(sk, :results)")
+            .expressionAttributeValues(
+                Map.of(
+                    ":pk",
+                    OeeKeys.text(OeeKeys.partition(asset)),
+                    ":results",
+                    OeeKeys.text(OeeKeys.RESULTS)))
+            .build());
+  }
+
+  /** The results that a query of the table finds. */
+  static List<ShiftResult> read(DynamoDbClient dynamo, QueryRequest query) {
+    return dynamo.queryPaginator(query).items().stream().map(OeeResults::result).toList();
   }
 
   private static ShiftResult result(Map<String, AttributeValue> item) {

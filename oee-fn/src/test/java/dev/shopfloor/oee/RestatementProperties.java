@@ -1,0 +1,95 @@
+package dev.shopfloor.oee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shopfloor.model.ShiftRestated;
+import dev.shopfloor.plant.AssetHistory;
+import dev.shopfloor.testing.TestPlant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class RestatementProperties {
+  private static final long START = Facts.at("05:00");
+  private static final long SPAN = 40 * Facts.HOUR;
+  private static final String[] STATES = {"ACTIVE", "ACTIVE", "READY", "STOPPED", "UNAVAILABLE"};
+
+  /** An observation and how long after its own time it comes, ns. */
+  record Arrival(Observation observation, long delay) {
+    long at() {
+      return observation.entry().time() + delay;
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Arrival>> arrivals() {
+    Arbitrary<Long> times = Arbitraries.longs().between(START - Facts.HOUR, START + SPAN);
+    Arbitrary<Observation> states =
+        Combinators.combine(times, Arbitraries.of(STATES)).as(Facts::state);
+    Arbitrary<Observation> counts =
+        Combinators.combine(times, Arbitraries.longs().between(0, 400))
+            .as((time, value) -> Facts.count(time, "part_count", value));
+    Arbitrary<Observation> products =
+        Combinators.combine(times, Arbitraries.of("a", "b", "c")).as(Facts::product);
+    Arbitrary<Long> delays =
+        Arbitraries.oneOf(
+            Arbitraries.just(Facts.SECOND), Arbitraries.longs().between(0, 30 * Facts.HOUR));
+    return Combinators.combine(Arbitraries.oneOf(states, counts, products), delays)
+        .as(Arrival::new)
+        .list()
+        .ofMaxSize(60);
+  }
+
+  @Provide
+  Arbitrary<AssetHistory> policies() {
+    return Combinators.combine(
+            Arbitraries.of(0L, Facts.SECOND, Facts.MINUTE), Arbitraries.of(0L, Facts.HOUR))
+        .as((debounce, staleAfter) -> Shifts.press(debounce, staleAfter, Shifts.THREE));
+  }
+
+  @Property(tries = 300)
+  void afterTheLastTickEachClosedShiftIsTheFoldOfAllThatCame(
+      @ForAll("policies") AssetHistory history,
+      @ForAll("arrivals") List<Arrival> arrivals,
+      @ForAll Random random) {
+    MemoryOeeStore store = new MemoryOeeStore();
+    Outbox outbox = new Outbox();
+    List<Arrival> waiting = new ArrayList<>(arrivals);
+    long last = START + 2 * SPAN;
+    long tick = START;
+    while (tick < last) {
+      // mostly minute by minute around an arrival, and with outages of the function
+      tick = Math.min(last, tick + Facts.MINUTE * (1 + random.nextInt(random.nextInt(90) + 1)));
+      long now = tick;
+      List<Observation> here =
+          waiting.stream().filter(one -> one.at() <= now).map(Arrival::observation).toList();
+      waiting.removeIf(one -> one.at() <= now);
+      store.arrive(TestPlant.PRESS, here);
+      AssetTick.run(store, outbox, history, tick);
+    }
+
+    List<ShiftResult> closed =
+        store.results.get(TestPlant.PRESS).values().stream().filter(ShiftResult::closed).toList();
+    assertThat(closed.size()).isGreaterThanOrEqualTo(8);
+    for (ShiftResult result : closed) {
+      ShiftResult atOnce =
+          Fold.fold(history, result.window(), store.all(TestPlant.PRESS), result.window().end());
+      assertThat(result.ofVersion(1)).isEqualTo(atOnce);
+      assertThat(
+              outbox.events.stream()
+                  .filter(event ->
+                      event instanceof ShiftRestated restated
+                          && restated.start() == result.window().start())
+                  .map(event -> ((ShiftRestated) event).version())
+                  .toList())
+          .containsExactlyElementsOf(IntStream.rangeClosed(2, result.version()).boxed().toList());
+    }
+  }
+}
