@@ -27,6 +27,7 @@ public final class Bridge {
   private final QuarantineStore quarantine;
   private final Worker worker;
   private final Drain drain;
+  private final ReadBack readBack;
   private final BiConsumer<String, RuntimeException> trouble;
 
   /**
@@ -36,6 +37,7 @@ public final class Bridge {
    * @param quarantine where messages go that cannot become a work order
    * @param worker works one problem
    * @param drain works what is due
+   * @param readBack finds what people have finished
    * @param trouble is told of failures that lose nothing
    */
   public Bridge(
@@ -43,11 +45,13 @@ public final class Bridge {
       QuarantineStore quarantine,
       Worker worker,
       Drain drain,
+      ReadBack readBack,
       BiConsumer<String, RuntimeException> trouble) {
     this.store = store;
     this.quarantine = quarantine;
     this.worker = worker;
     this.drain = drain;
+    this.readBack = readBack;
     this.trouble = trouble;
   }
 
@@ -75,7 +79,7 @@ public final class Bridge {
     ledger.count(Subject.ALERTS, Outcome.RETURNED, failed.size());
     work(keys, invocation);
     if (tick.isPresent()) {
-      drain(invocation);
+      minute(invocation);
     }
     return failed;
   }
@@ -132,11 +136,15 @@ public final class Bridge {
     }
   }
 
-  private void drain(Invocation invocation) {
+  /** Orders that wait go before news of those that are finished. */
+  private void minute(Invocation invocation) {
     try {
-      drain.run(invocation);
+      // a system that is away is asked once a minute
+      if (drain.run(invocation)) {
+        work(readBack.run(invocation), invocation);
+      }
     } catch (RuntimeException left) {
-      trouble.accept("the outbox is left to the next tick", left);
+      trouble.accept("the outbox or the reading back is left to the next tick", left);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.shopfloor.workorder;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A maintenance system. Every call ends in an outcome; none throws for what the other side does.
@@ -41,6 +42,16 @@ public interface Cmms {
   Changing raisePriority(Order order, Priority priority, Limit limit);
 
   /**
+   * Orders that were changed at this instant or later, whoever changed them, the oldest change
+   * first; at most a page of them. A system that cannot tell says {@link Unable}.
+   *
+   * @param since by the system's own clock, ns since the epoch
+   */
+  default Reading changedSince(long since, Limit limit) {
+    return Unable.TO_READ_BACK;
+  }
+
+  /**
    * A work order to be made.
    *
    * @param title one line
@@ -57,12 +68,43 @@ public interface Cmms {
    * @param id the system's id
    * @param number the number that people use
    * @param marker the marker it carries; empty when the system did not say
-   * @param open whether a person may still have to work on it
+   * @param url its address for people, http or https; null when the system did not say
+   * @param ending how it ended; null while a person may still have to work on it
    */
-  record Order(String id, String number, String marker, boolean open) {
+  record Order(
+      String id, String number, String marker, @Nullable String url, @Nullable Ending ending) {
     /** The older first: systems count ids up. */
     public static final Comparator<Order> BY_AGE =
         Comparator.<Order>comparingInt(order -> order.id().length()).thenComparing(Order::id);
+
+    /** An order that is still to be worked on, without an address. */
+    public static Order of(String id, String number, String marker) {
+      return new Order(id, number, marker, null, null);
+    }
+
+    /** Whether a person may still have to work on it. */
+    public boolean open() {
+      return ending == null;
+    }
+
+    /** The same order without its end. */
+    Order withoutEnding() {
+      return ending == null ? this : new Order(id, number, marker, url, null);
+    }
+  }
+
+  /**
+   * The end of an order.
+   *
+   * @param cancelled whether it was given up and not completed
+   * @param at when, by the system's clock, ns since the epoch; 0 when the system did not say
+   * @param by who did it; null when the system did not say
+   */
+  record Ending(boolean cancelled, long at, @Nullable String by) {
+    /** The same end with a time, this one where the system did not say. */
+    Ending atLatest(long now) {
+      return at > 0 ? this : new Ending(cancelled, now, by);
+    }
   }
 
   /**
@@ -82,8 +124,11 @@ public interface Cmms {
   /** What came of changing an order. */
   sealed interface Changing permits Changed, Problem {}
 
+  /** What came of asking for changes. */
+  sealed interface Reading permits Changes, Unable, Problem {}
+
   /** What can go wrong with any call. */
-  sealed interface Problem extends Creating, Finding, Changing {
+  sealed interface Problem extends Creating, Finding, Changing, Reading {
     /** One sentence for audit and log, without secrets. */
     String why();
   }
@@ -111,6 +156,33 @@ public interface Cmms {
   enum Changed implements Changing {
     /** The only one. */
     DONE
+  }
+
+  /**
+   * Changes were read.
+   *
+   * @param changes the oldest first; may be empty
+   * @param more whether there are more, at or after the last one's time
+   */
+  record Changes(List<Change> changes, boolean more) implements Reading {
+    /** Copies the list. */
+    public Changes {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /**
+   * An order that was changed.
+   *
+   * @param order as it is now
+   * @param at when it was last changed, by the system's clock, ns since the epoch
+   */
+  record Change(Order order, long at) {}
+
+  /** What a profile does not do. */
+  enum Unable implements Reading {
+    /** It cannot say what people did with their orders. */
+    TO_READ_BACK
   }
 
   /**

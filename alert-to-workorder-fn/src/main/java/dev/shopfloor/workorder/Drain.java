@@ -32,9 +32,9 @@ public final class Drain {
   /**
    * Works until nothing is due, time is over or the maintenance system takes nothing.
    *
-   * @return how many problems were due at the start
+   * @return whether there is time left and the maintenance system takes calls, as far as was seen
    */
-  public int run(Invocation invocation) {
+  public boolean run(Invocation invocation) {
     List<WorkOrderStore.Due> due = store.due(invocation.time(), MOST);
     List<WorkOrderStore.Due> inOrder =
         due.stream()
@@ -43,10 +43,10 @@ public final class Drain {
             .toList();
     for (WorkOrderStore.Due each : inOrder) {
       if (!goOn(each.key(), invocation)) {
-        break;
+        return false;
       }
     }
-    return due.size();
+    return true;
   }
 
   /** One problem that fails must not keep the others waiting; a system that is away must. */

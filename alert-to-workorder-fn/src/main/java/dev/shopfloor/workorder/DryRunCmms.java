@@ -45,7 +45,13 @@ public final class DryRunCmms implements Cmms {
     String shown =
         marker.substring(KEY_START, KEY_START + KEY_SHOWN)
             + marker.substring(marker.lastIndexOf('.'));
-    return new Created(new Order(marker, "DRY-" + shown.toUpperCase(Locale.ROOT), marker, true));
+    return new Created(Order.of(marker, "DRY-" + shown.toUpperCase(Locale.ROOT), marker));
+  }
+
+  /** Nobody works on an order that nobody has made. */
+  @Override
+  public Reading changedSince(long since, Limit limit) {
+    return Unable.TO_READ_BACK;
   }
 
   @Override

@@ -22,4 +22,11 @@ public sealed interface Effect {
    * @param text what to say
    */
   record Raise(Priority priority, String text) implements Effect {}
+
+  /**
+   * Nothing of the maintenance system: tell the bus that the present order has ended.
+   *
+   * @param ending how
+   */
+  record Close(Cmms.Ending ending) implements Effect {}
 }

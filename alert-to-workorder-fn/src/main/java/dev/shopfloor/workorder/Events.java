@@ -3,15 +3,22 @@ package dev.shopfloor.workorder;
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.Ids;
 import dev.shopfloor.model.ShopfloorEvent;
+import dev.shopfloor.model.WorkOrderCancelled;
+import dev.shopfloor.model.WorkOrderCompleted;
 import dev.shopfloor.model.WorkOrderCreated;
 import dev.shopfloor.model.WorkOrderFailed;
 import dev.shopfloor.model.WorkOrderUpdated;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes what became of an order. The ids follow from the decision, so a repeat shows as one.
  */
 final class Events {
+  private static final int MOST_NAME = 200;
+  private static final long MILLI = 1_000_000L;
+
   private final Announcer announcer;
   private final String profile;
 
@@ -52,6 +59,44 @@ final class Events {
             change.name(),
             profile,
             now));
+  }
+
+  /** An order has ended; the bus hears of it before the table does, so that no crash hides it. */
+  void ended(AssetKey asset, String key, WorkOrderState state, Cmms.Ending ending) {
+    Cmms.Order order = Objects.requireNonNull(state.order(), "an order that ended is known");
+    String by = ending.by() == null ? null : Texts.line(ending.by(), MOST_NAME);
+    Long millis = millisSince(state.history().first(), ending.at());
+    String marker = state.marker(key);
+    publish(
+        ending.cancelled()
+            ? new WorkOrderCancelled(
+                Ids.of(marker, "cancelled"),
+                asset,
+                key,
+                state.generation(),
+                order.id(),
+                order.number(),
+                order.url(),
+                by,
+                millis,
+                profile,
+                ending.at())
+            : new WorkOrderCompleted(
+                Ids.of(marker, "completed"),
+                asset,
+                key,
+                state.generation(),
+                order.id(),
+                order.number(),
+                order.url(),
+                by,
+                millis,
+                profile,
+                ending.at()));
+  }
+
+  private static @Nullable Long millisSince(long first, long at) {
+    return first < 0 || at < first ? null : (at - first) / MILLI;
   }
 
   void failed(AssetKey asset, String key, int generation, String cause, String error, long now) {

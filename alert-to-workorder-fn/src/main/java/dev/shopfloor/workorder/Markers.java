@@ -2,6 +2,9 @@ package dev.shopfloor.workorder;
 
 import dev.shopfloor.model.Ids;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names under which a problem and its work orders are known.
@@ -11,6 +14,8 @@ import java.util.List;
  */
 public final class Markers {
   private static final String PREFIX = "sf:";
+  private static final Pattern MARKER =
+      Pattern.compile("(?<key>sf:[a-z2-7]{26})\\.(?<generation>[1-9]\\d{0,8})");
 
   private Markers() {}
 
@@ -31,4 +36,20 @@ public final class Markers {
   public static String marker(String key, int generation) {
     return key + '.' + generation;
   }
+
+  /** What a marker stands for; null when it is none of ours. */
+  static @Nullable Marked read(String marker) {
+    Matcher matcher = MARKER.matcher(marker);
+    return matcher.matches()
+        ? new Marked(matcher.group("key"), Integer.parseInt(matcher.group("generation")))
+        : null;
+  }
+
+  /**
+   * The problem and which of its orders.
+   *
+   * @param key the problem's key
+   * @param generation 1 for its first order
+   */
+  record Marked(String key, int generation) {}
 }

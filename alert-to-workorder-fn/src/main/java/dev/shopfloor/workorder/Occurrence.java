@@ -1,6 +1,7 @@
 package dev.shopfloor.workorder;
 
 import dev.shopfloor.model.AssetKey;
+import dev.shopfloor.model.Ids;
 import dev.shopfloor.model.Severity;
 import java.util.Comparator;
 
@@ -26,7 +27,7 @@ public sealed interface Occurrence {
   /** The asset concerned; the plant model need not know it. */
   AssetKey asset();
 
-  /** The line that the sender named. */
+  /** The line that the sender named; empty when it named none. */
   String line();
 
   /** When it happened at the machine, ns since the epoch, 0 or more. */
@@ -81,4 +82,48 @@ public sealed interface Occurrence {
       String subject,
       String text)
       implements Occurrence {}
+
+  /**
+   * A person finished an order of the problem, as the maintenance system tells.
+   *
+   * @param key see {@link Occurrence#key()}
+   * @param generation which of the problem's orders
+   * @param asset see {@link Occurrence#asset()}
+   * @param order the order with its end
+   * @param ending the order's end
+   */
+  record Finished(String key, int generation, AssetKey asset, Cmms.Order order, Cmms.Ending ending)
+      implements Occurrence {
+    /** What the ids of these begin with; no event on the bus has such a one. */
+    static final String PREFIX = "finished:";
+
+    @Override
+    public String eventId() {
+      return PREFIX + Ids.of(Markers.marker(key, generation), order.id(), kind());
+    }
+
+    @Override
+    public String line() {
+      return "";
+    }
+
+    @Override
+    public long eventTime() {
+      return ending.at();
+    }
+
+    @Override
+    public String subject() {
+      return order.number() + " was " + kind();
+    }
+
+    @Override
+    public String text() {
+      return ending.by() == null ? subject() : subject() + " by " + ending.by();
+    }
+
+    private String kind() {
+      return ending.cancelled() ? "cancelled" : "completed";
+    }
+  }
 }

@@ -16,22 +16,56 @@ final class OrderKeeper {
     this.key = key;
   }
 
-  /** Whether a person still has the order before them. */
-  Step look(WorkOrderState open, Cmms.Limit limit) {
+  /** Whether a person still has the order before them; an order that is gone counts as given up. */
+  Step look(WorkOrderState open, AssetKey asset, Cmms.Limit limit) {
     Cmms.Order order = order(open);
     return switch (cmms.read(order, limit)) {
       case Cmms.Found(List<Cmms.Order> found) when found.isEmpty() ->
-          new Step.Done(
-              open.in(Phase.CLOSED), Verdict.CLOSED, order.number() + " is no longer there");
-      case Cmms.Found(List<Cmms.Order> found) ->
-          found.getFirst().open()
-              ? new Step.Done(open, Verdict.NOTED, "open")
-              : new Step.Done(
-                  open.in(Phase.CLOSED), Verdict.CLOSED, order.number() + " was finished");
+          close(
+              open,
+              open.in(Phase.CLOSED),
+              asset,
+              new Cmms.Ending(true, limit.now(), null),
+              WorkOrderMachine.closed(open, order.number() + " is no longer there"));
+      case Cmms.Found(List<Cmms.Order> found) -> {
+        Cmms.Ending ending = found.getFirst().ending();
+        yield ending == null
+            ? new Step.Done(open, Verdict.NOTED, "open")
+            : close(
+                open,
+                open.in(Phase.CLOSED),
+                asset,
+                ending.atLatest(limit.now()),
+                WorkOrderMachine.closed(open, order.number() + " was finished"));
+      }
       // it cannot be looked at; then it can at most be commented on
       case Cmms.Refused(String why) -> new Step.Done(open, Verdict.NOTED, why);
       case Cmms.Problem problem -> new Step.Later(open, problem);
     };
+  }
+
+  /**
+   * Tells the bus that the order has ended, and that it was made where nobody has been told yet.
+   *
+   * @param before the state if it has to be tried again
+   * @param closed the state once it is done
+   * @param why for the audit
+   */
+  Step close(
+      WorkOrderState before,
+      WorkOrderState closed,
+      AssetKey asset,
+      Cmms.Ending ending,
+      String why) {
+    try {
+      if (before.phase() != Phase.OPEN) {
+        events.created(asset, key, closed.generation(), order(closed), ending.at());
+      }
+      events.ended(asset, key, closed, ending);
+    } catch (Events.BusException bus) {
+      return new Step.Later(before, bus.problem());
+    }
+    return new Step.Done(closed, Verdict.CLOSED, why);
   }
 
   /**

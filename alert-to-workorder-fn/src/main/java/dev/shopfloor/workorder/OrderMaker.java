@@ -71,6 +71,7 @@ final class OrderMaker {
   Step verify(WorkOrderState state, AssetKey asset, Cmms.Limit limit) {
     WorkOrderState verified = state.with(WorkOrderState.Verify.NONE);
     int found = 0;
+    Cmms.Ending ended = null;
     for (int generation = state.verify().from(); generation <= state.generation(); generation++) {
       switch (cmms.findByMarker(Markers.marker(key, generation), limit)) {
         case Cmms.Problem problem -> {
@@ -85,8 +86,18 @@ final class OrderMaker {
           found += Math.max(0, exact.size() - 1);
           if (exact.size() > 1 && generation == state.generation() && state.order() != null) {
             verified = verified.with(exact.getFirst());
+            ended = exact.getFirst().ending();
           }
         }
+      }
+    }
+    if (ended != null && verified.phase() == Phase.OPEN) {
+      // the older one was finished while nobody knew of it: no later look would tell
+      verified = verified.in(Phase.CLOSED);
+      try {
+        events.ended(asset, key, verified, ended.atLatest(limit.now()));
+      } catch (Events.BusException bus) {
+        return new Step.Later(state, bus.problem());
       }
     }
     return found == 0

@@ -84,6 +84,11 @@ final class Session {
       case Effect.None(Verdict verdict) ->
           finish(decision.next(), occurrence, verdict, decision.why());
       case Effect.Create create -> create(decision, (Occurrence.Raised) occurrence, policy);
+      case Effect.Close(Cmms.Ending ending) ->
+          end(
+              keeper.close(state, decision.next(), occurrence.asset(), ending, decision.why()),
+              occurrence,
+              "");
       case Effect.Comment(String text) ->
           end(
               keeper.comment(
@@ -110,14 +115,14 @@ final class Session {
     if (lookedAtOrder) {
       return null;
     }
-    Step step = keeper.look(state, limit());
+    Step step = keeper.look(state, occurrence.asset(), limit());
     if (step instanceof Step.Later later) {
       return wait(later, occurrence);
     }
     lookedAtOrder = true;
     if (step instanceof Step.Done done && done.state().phase() == Phase.CLOSED) {
-      state = done.state();
-      note(done.verdict(), done.why(), null);
+      // at once: the bus has heard of it
+      finish(done.state(), null, done.verdict(), done.why());
     }
     return noTime() ? leave() : null;
   }
@@ -243,6 +248,11 @@ final class Session {
   }
 
   private Cmms.Limit limit() {
+    return limit(invocation);
+  }
+
+  /** How far a call may go that begins now. */
+  static Cmms.Limit limit(Invocation invocation) {
     long time = Math.min(MOST_CALL, invocation.remaining().getAsLong() - RESERVE);
     return new Cmms.Limit(invocation.time(), Duration.ofMillis(Math.max(1, time)));
   }

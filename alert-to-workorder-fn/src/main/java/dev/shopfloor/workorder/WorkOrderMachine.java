@@ -10,7 +10,7 @@ import java.time.Duration;
  * decision, so that a decision whose record was lost can be made again.
  *
  * <p>A repeat comments on the order, an escalation raises it, an end comments; nothing here ever
- * closes a person's order.
+ * closes a person's order. A person who does ends its generation.
  */
 public final class WorkOrderMachine {
   /** The least time between two comments of a kind, ns. */
@@ -33,6 +33,7 @@ public final class WorkOrderMachine {
     return switch (occurrence) {
       case Occurrence.Raised raised -> raised(state, raised, policy, now);
       case Occurrence.Cleared cleared -> cleared(state, cleared, policy, now);
+      case Occurrence.Finished finished -> finished(state, finished);
     };
   }
 
@@ -136,6 +137,33 @@ public final class WorkOrderMachine {
         next.with(counted(state.comments(), last)),
         Verdict.COUNTED,
         "ended again less than 30 minutes after the last comment on it");
+  }
+
+  private static Decision finished(WorkOrderState state, Occurrence.Finished finished) {
+    if (finished.generation() != state.generation()) {
+      return none(state, Verdict.NOTED, "the order of an earlier occurrence was finished");
+    }
+    if (state.phase() == Phase.CLOSED) {
+      return none(state, Verdict.NOTED, "already known to be finished");
+    }
+    Cmms.Order known = state.order();
+    if (known != null && !known.id().equals(finished.order().id())) {
+      return none(state, Verdict.NOTED, "not the order that Shopfloor works with");
+    }
+    if (known == null && !state.attempts().reached()) {
+      return none(state, Verdict.NOTED, "no attempt of ours can have made this order");
+    }
+    // also while the order is only wanted: an attempt whose answer got lost has made it
+    return new Decision(
+        state.with(finished.order()).in(Phase.CLOSED).with(WorkOrderState.Attempts.NONE),
+        new Effect.Close(finished.ending()),
+        closed(state, finished.text()));
+  }
+
+  /** Why an order is closed, with what its comments do not tell. */
+  static String closed(WorkOrderState state, String how) {
+    int unreported = state.comments().unreported();
+    return unreported == 0 ? how : how + "; stood in no comment yet: " + unreported;
   }
 
   /** A repeat's comment tells the count, so nothing is left for a digest. */

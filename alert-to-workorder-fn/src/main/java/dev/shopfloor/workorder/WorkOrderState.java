@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phase where it stands
  * @param generation 0 before the first order, then the number of the present or last one
- * @param order the order of this generation; null while there is none
- * @param previous the number of the order before; null for the first
+ * @param order the order of this generation, its end not kept; null while there is none
+ * @param previous the order before, its number and where known its address; null for the first
  * @param severity the highest of this generation; null before the first
  * @param attempts how the making of the order has gone so far
  * @param history what the machine has reported
@@ -28,6 +28,11 @@ public record WorkOrderState(
     Comments comments,
     Verify verify,
     long audits) {
+  /** Drops the order's end: the phase says whether there was one. */
+  public WorkOrderState {
+    order = order == null ? null : order.withoutEnding();
+  }
+
   /** A problem that nobody has heard of. */
   public static final WorkOrderState NEW =
       new WorkOrderState(
@@ -61,10 +66,11 @@ public record WorkOrderState(
    * @param cleared event time of the last end; -1 for none
    * @param repeats beginnings of this generation after the first
    * @param suppressed beginnings that were below the asset's work-order severity
+   * @param first event time of this generation's first beginning; -1 for not known
    */
-  public record History(long raised, long cleared, int repeats, int suppressed) {
+  public record History(long raised, long cleared, int repeats, int suppressed, long first) {
     /** Nothing yet. */
-    public static final History NONE = new History(-1, -1, 0, 0);
+    public static final History NONE = new History(-1, -1, 0, 0, -1);
 
     /** Whether the problem has ended, as far as is known. */
     public boolean ended() {
@@ -72,19 +78,19 @@ public record WorkOrderState(
     }
 
     History raisedAt(long time) {
-      return new History(Math.max(raised, time), cleared, repeats, suppressed);
+      return new History(Math.max(raised, time), cleared, repeats, suppressed, first);
     }
 
     History clearedAt(long time) {
-      return new History(raised, Math.max(cleared, time), repeats, suppressed);
+      return new History(raised, Math.max(cleared, time), repeats, suppressed, first);
     }
 
     History repeated(int more) {
-      return new History(raised, cleared, repeats + more, suppressed);
+      return new History(raised, cleared, repeats + more, suppressed, first);
     }
 
     History withSuppressed() {
-      return new History(raised, cleared, repeats, suppressed + 1);
+      return new History(raised, cleared, repeats, suppressed + 1, first);
     }
   }
 
@@ -133,13 +139,19 @@ public record WorkOrderState(
         Phase.PENDING,
         again ? generation : generation + 1,
         null,
-        again || order == null ? previous : order.number(),
+        again || order == null ? previous : named(order),
         at,
         again ? attempts : Attempts.NONE,
-        again ? seen.repeated(1) : new History(seen.raised, seen.cleared, 0, seen.suppressed),
+        again
+            ? seen.repeated(1)
+            : new History(seen.raised, seen.cleared, 0, seen.suppressed, seen.raised),
         Comments.NONE,
         verify,
         audits);
+  }
+
+  private static String named(Cmms.Order order) {
+    return order.url() == null ? order.number() : order.number() + ", " + order.url();
   }
 
   /** The order is there and announced. */

@@ -61,6 +61,23 @@ public interface WorkOrderStore {
   /** Problems on the outbox that are due, the longest waiting first, at most so many. */
   List<Due> due(long now, int most);
 
+  /** What is known of a problem, without its lease: it may change at once; null for nothing. */
+  @Nullable Known known(String key);
+
+  /** The last change that was read back, by the maintenance system's clock, ns; 0 for none. */
+  long readBackTo();
+
+  /** Moves that forward; an earlier time than is kept changes nothing. */
+  void readBackTo(long at);
+
+  /**
+   * A problem as it stands.
+   *
+   * @param asset its asset
+   * @param state its state
+   */
+  record Known(AssetKey asset, WorkOrderState state) {}
+
   /**
    * A problem whose lease is held.
    *

@@ -85,6 +85,7 @@ class BridgeTest {
             this::keep,
             plant.worker,
             plant.drain,
+            plant.readBack,
             (what, thrown) -> troubles.add(what));
     return bridge.handle(List.of(messages), () -> MORNING, () -> 60_000, ledger);
   }

@@ -14,6 +14,15 @@ class MarkersTest {
   }
 
   @Test
+  void aMarkerIsReadBackAndNothingElseIsTakenForOne() {
+    assertThat(Markers.read(Markers.marker(Given.KEY, 12)))
+        .isEqualTo(new Markers.Marked(Given.KEY, 12));
+    for (String other : List.of("", "sf:1", Given.KEY, Given.KEY + ".0", Given.KEY + ".1x")) {
+      assertThat(Markers.read(other)).as(other).isNull();
+    }
+  }
+
+  @Test
   void theBordersOfThePartsCount() {
     assertThat(Markers.key(List.of("ab", "c"))).isNotEqualTo(Markers.key(List.of("a", "bc")));
   }

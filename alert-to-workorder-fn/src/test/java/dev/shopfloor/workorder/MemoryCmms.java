@@ -2,6 +2,7 @@ package dev.shopfloor.workorder;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * marker is for: it makes as many orders of one marker as it is asked to.
  */
 final class MemoryCmms implements Cmms {
+  private static final int PAGE = 3;
+
   final List<Row> records = new ArrayList<>();
   final LongSupplier now;
 
@@ -28,6 +31,8 @@ final class MemoryCmms implements Cmms {
 
   int creates;
   int finds;
+  int reads;
+  private long changed;
 
   MemoryCmms(LongSupplier now) {
     this.now = now;
@@ -40,7 +45,8 @@ final class MemoryCmms implements Cmms {
     final long visibleAt;
     final Map<String, String> comments = new LinkedHashMap<>();
     Priority priority;
-    boolean open = true;
+    long updated;
+    @Nullable Ending ending;
 
     Row(String id, Draft draft, long visibleAt) {
       this.id = id;
@@ -50,14 +56,51 @@ final class MemoryCmms implements Cmms {
     }
 
     Order order() {
-      return new Order(id, "WO-" + id, draft.marker(), open);
+      return new Order(id, "WO-" + id, draft.marker(), url(), ending);
+    }
+
+    String url() {
+      return "http://cmms/" + id;
+    }
+
+    boolean open() {
+      return ending == null;
     }
   }
 
   Row commit(Draft draft, long at) {
     Row made = new Row(Integer.toString(records.size() + 1), draft, at + lag.getAsLong());
     records.add(made);
+    touch(made);
     return made;
+  }
+
+  /** A person completes an order or gives it up. */
+  void finish(Row row, boolean cancelled) {
+    touch(row);
+    row.ending = new Ending(cancelled, row.updated, "Jens");
+  }
+
+  /** No two changes bear the same time, and none an earlier one than the change before. */
+  private void touch(Row row) {
+    changed = Math.max(now.getAsLong(), changed + 1);
+    row.updated = changed;
+  }
+
+  @Override
+  public Reading changedSince(long since, Limit limit) {
+    reads++;
+    Problem problem = before.get();
+    if (problem != null) {
+      return problem instanceof Ambiguous(String why) ? new Unreached(why) : problem;
+    }
+    List<Change> all =
+        records.stream()
+            .filter(row -> row.updated >= since)
+            .sorted(Comparator.comparingLong(row -> row.updated))
+            .map(row -> new Change(row.order(), row.updated))
+            .toList();
+    return new Changes(all.subList(0, Math.min(PAGE, all.size())), all.size() > PAGE);
   }
 
   Row record(String id) {
@@ -118,7 +161,9 @@ final class MemoryCmms implements Cmms {
     if (problem != null) {
       return problem;
     }
-    record(order.id()).comments.putIfAbsent(externalId, text);
+    if (record(order.id()).comments.putIfAbsent(externalId, text) == null) {
+      touch(record(order.id()));
+    }
     return Changed.DONE;
   }
 
@@ -129,6 +174,7 @@ final class MemoryCmms implements Cmms {
       return problem;
     }
     record(order.id()).priority = priority;
+    touch(record(order.id()));
     return Changed.DONE;
   }
 }

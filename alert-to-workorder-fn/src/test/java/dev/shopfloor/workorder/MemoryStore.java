@@ -14,7 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The outbox in memory, with the conditions that the table enforces. */
 final class MemoryStore implements WorkOrderStore {
+  /** Steps that write, also those that are refused: the table bills them all. */
+  int writes;
+
+  /** Whether the table takes no occurrences. */
+  boolean refusing;
+
   private final Map<String, Problem> problems = new HashMap<>();
+  private long readTo;
 
   private static final class Problem {
     private final Set<String> seen = new HashSet<>();
@@ -54,6 +61,10 @@ final class MemoryStore implements WorkOrderStore {
 
   @Override
   public synchronized boolean accept(Occurrence occurrence, long now) {
+    writes++;
+    if (refusing) {
+      throw new IllegalStateException("the table is away");
+    }
     Problem problem = problem(occurrence.key());
     if (!problem.seen.add(occurrence.eventTime() + "#" + occurrence.eventId())) {
       return false;
@@ -73,6 +84,7 @@ final class MemoryStore implements WorkOrderStore {
 
   @Override
   public synchronized @Nullable Held take(String key, String token, long now, long until) {
+    writes++;
     Problem problem = problem(key);
     boolean free = problem.token == null || problem.until <= now || problem.token.equals(token);
     if (problem.due == null || problem.due > now || !free) {
@@ -119,6 +131,25 @@ final class MemoryStore implements WorkOrderStore {
     problem.token = null;
     problem.retryAt = retryAt;
     problem.due = retryAt;
+  }
+
+  @Override
+  public synchronized @Nullable Known known(String key) {
+    Problem problem = problems.get(key);
+    return problem == null || problem.asset == null
+        ? null
+        : new Known(problem.asset, problem.state);
+  }
+
+  @Override
+  public synchronized long readBackTo() {
+    return readTo;
+  }
+
+  @Override
+  public synchronized void readBackTo(long at) {
+    writes++;
+    readTo = Math.max(readTo, at);
   }
 
   @Override

@@ -3,7 +3,13 @@ package dev.shopfloor.workorder;
 import static dev.shopfloor.workorder.Given.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shopfloor.model.Ids;
+import dev.shopfloor.model.ShopfloorEvent;
+import dev.shopfloor.model.WorkOrderCancelled;
+import dev.shopfloor.model.WorkOrderCompleted;
 import dev.shopfloor.model.WorkOrderCreated;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,6 +31,15 @@ class OutboxProperties {
     assertThat(ordersByMarker(world).values())
         .as("orders of one marker, seed %d", seed)
         .allSatisfy(orders -> assertThat(orders).hasSize(1));
+    assertThat(openOrders(world).values())
+        .as("open orders of one key, seed %d", seed)
+        .allSatisfy(orders -> assertThat(orders).hasSize(1));
+    assertThat(endsTold(world))
+        .as("ends told, seed %d", seed)
+        .isEqualTo(
+            world.cmms.records.stream()
+                .filter(row -> !row.open())
+                .collect(Collectors.toMap(row -> row.draft.marker(), row -> Set.of(end(row)))));
     nothingIsLost(world, seed);
   }
 
@@ -66,12 +81,53 @@ class OutboxProperties {
                 record -> record.draft.marker(), TreeMap::new, Collectors.toList()));
   }
 
+  private static Map<String, List<MemoryCmms.Row>> openOrders(World world) {
+    return world.cmms.records.stream()
+        .filter(MemoryCmms.Row::open)
+        .collect(
+            Collectors.groupingBy(
+                row -> row.draft.marker().substring(0, row.draft.marker().lastIndexOf('.'))));
+  }
+
+  /** The different ends that the bus was told, by marker; the same event again is no other end. */
+  private static Map<String, Set<String>> endsTold(World world) {
+    Map<String, Set<String>> ends = new TreeMap<>();
+    Map<String, ShopfloorEvent> byId = new HashMap<>();
+    for (ShopfloorEvent event : world.announced) {
+      switch (event) {
+        case WorkOrderCompleted done ->
+            ends.computeIfAbsent(
+                    Markers.marker(done.dedupKey(), done.generation()), each -> new HashSet<>())
+                .add(end("completed", done.eventId(), done.eventTime()));
+        case WorkOrderCancelled done ->
+            ends.computeIfAbsent(
+                    Markers.marker(done.dedupKey(), done.generation()), each -> new HashSet<>())
+                .add(end("cancelled", done.eventId(), done.eventTime()));
+        default -> {
+          continue;
+        }
+      }
+      assertThat(byId.merge(event.eventId(), event, (one, two) -> one)).isEqualTo(event);
+    }
+    return ends;
+  }
+
+  private static String end(MemoryCmms.Row row) {
+    String kind = row.ending.cancelled() ? "cancelled" : "completed";
+    return end(kind, Ids.of(row.draft.marker(), kind), row.ending.at());
+  }
+
+  private static String end(String kind, String eventId, long at) {
+    return kind + ' ' + eventId + ' ' + at;
+  }
+
   private static void nothingIsLost(World world, long seed) {
     assertThat(world.quiet()).as("queue, seed %d", seed).isTrue();
     Map<String, Long> ends =
         world.store.keys().stream()
             .flatMap(key -> world.store.audits(key).stream())
             .filter(audit -> audit.eventId() != null && !PASSING.contains(audit.verdict()))
+            .filter(audit -> !audit.eventId().startsWith(Occurrence.Finished.PREFIX))
             .collect(Collectors.groupingBy(Audit::eventId, Collectors.counting()));
     assertThat(ends.keySet()).as("audited, seed %d", seed).isEqualTo(world.sent.keySet());
     assertThat(ends.values()).as("ends per event, seed %d", seed).containsOnly(1L);
@@ -84,6 +140,9 @@ class OutboxProperties {
           .doesNotHaveDuplicates()
           .hasSize((int) state.audits());
       if (state.phase() == Phase.OPEN) {
+        assertThat(world.cmms.record(state.order().id()).open())
+            .as("still open, seed %d", seed)
+            .isTrue();
         assertThat(world.cmms.record(state.order().id()).draft.marker())
             .as("own order, seed %d", seed)
             .isEqualTo(state.marker(key));

@@ -16,6 +16,7 @@ final class Plant {
   final Assets assets;
   final Worker worker;
   final Drain drain;
+  final ReadBack readBack;
   boolean busDown;
   long now = Given.MORNING;
   Invocation last = Given.at(now);
@@ -32,6 +33,7 @@ final class Plant {
             new Worker.Tools(store, cmms, assets, this::publish, new Backoff(new Random(7))),
             () -> "token" + tokens.incrementAndGet());
     drain = new Drain(store, assets, worker, (what, thrown) -> {});
+    readBack = new ReadBack(store, cmms);
   }
 
   /** Keeps an occurrence and works on it at once. */
@@ -50,6 +52,14 @@ final class Plant {
     now = Math.max(now, store.dueAt(Given.KEY));
     last = Given.at(now);
     drain.run(last);
+  }
+
+  /** What a tick does after the drain. */
+  void readBack() {
+    last = Given.at(now);
+    for (String key : readBack.run(last)) {
+      worker.work(key, last);
+    }
   }
 
   WorkOrderState state() {

@@ -12,7 +12,7 @@ import dev.shopfloor.model.Severity;
 import org.junit.jupiter.api.Test;
 
 class WorkOrderMachineTest {
-  private static final Cmms.Order ORDER = new Cmms.Order("1", "WO-1", Given.KEY + ".1", true);
+  private static final Cmms.Order ORDER = Cmms.Order.of("1", "WO-1", Given.KEY + ".1");
 
   @Test
   void theFirstBeginningWantsAnOrder() {

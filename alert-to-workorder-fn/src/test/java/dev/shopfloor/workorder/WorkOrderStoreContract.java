@@ -87,11 +87,11 @@ public abstract class WorkOrderStoreContract {
         new WorkOrderState(
             Phase.OPEN,
             3,
-            new Cmms.Order("7", "WO-7", KEY + ".3", true),
+            new Cmms.Order("7", "WO-7", KEY + ".3", "http://cmms/7", null),
             "WO-5",
             Severity.HIGH,
             new WorkOrderState.Attempts(2, true, MORNING),
-            new WorkOrderState.History(MORNING, MORNING + 1, 4, 5),
+            new WorkOrderState.History(MORNING, MORNING + 1, 4, 5, MORNING - 1),
             new WorkOrderState.Comments(MORNING + 2, MORNING + 3, 6, MORNING + 4),
             new WorkOrderState.Verify(2, MORNING + 5),
             8);
@@ -101,6 +101,43 @@ public abstract class WorkOrderStoreContract {
     store.save(take("two", MORNING), pending(), null, List.of());
     store.later(take("two", MORNING), MORNING);
     assertThat(state("three")).isEqualTo(pending());
+  }
+
+  @Test
+  void theEndOfAnOrderWaitsLikeAnyOtherOccurrence() {
+    Cmms.Ending ending = new Cmms.Ending(true, MORNING + 1, "Jens");
+    Cmms.Order order = new Cmms.Order("7", "WO-7", KEY + ".1", "http://cmms/7", ending);
+    Occurrence.Finished finished = new Occurrence.Finished(KEY, 1, Given.PRESS, order, ending);
+    Cmms.Ending bare = new Cmms.Ending(false, MORNING + 2, null);
+    Occurrence.Finished other =
+        new Occurrence.Finished(
+            KEY, 2, Given.PRESS, new Cmms.Order("8", "WO-8", KEY + ".2", null, bare), bare);
+    store.accept(raised("e1", MORNING + 1), MORNING);
+
+    assertThat(store.accept(finished, MORNING)).isTrue();
+    assertThat(store.accept(finished, MORNING)).isFalse();
+    assertThat(store.accept(other, MORNING)).isTrue();
+    assertThat(store.waiting(KEY, 10)).containsExactly(finished, raised("e1", MORNING + 1), other);
+  }
+
+  @Test
+  void aProblemIsKnownWithoutItsLease() {
+    assertThat(store.known(KEY)).isNull();
+    store.accept(raised("e1", MORNING), MORNING);
+    assertThat(store.known(KEY))
+        .isEqualTo(new WorkOrderStore.Known(Given.PRESS, WorkOrderState.NEW));
+    store.save(take("one", MORNING), pending(), null, List.of());
+
+    assertThat(store.known(KEY).state()).isEqualTo(pending());
+  }
+
+  @Test
+  void howFarWasReadBackNeverGoesBack() {
+    assertThat(store.readBackTo()).isZero();
+    store.readBackTo(MORNING);
+    store.readBackTo(MORNING - 1);
+
+    assertThat(store.readBackTo()).isEqualTo(MORNING);
   }
 
   @Test

@@ -62,7 +62,7 @@ class WorkerTest {
     assertThat(plant.cmms.records.getFirst().comments.keySet()).containsExactly("e2", "e4");
     assertThat(plant.verdicts())
         .containsExactly(Verdict.CREATED, Verdict.COMMENTED, Verdict.COUNTED, Verdict.COMMENTED);
-    assertThat(plant.cmms.records.getFirst().open).isTrue();
+    assertThat(plant.cmms.records.getFirst().open()).isTrue();
   }
 
   @Test
@@ -103,7 +103,7 @@ class WorkerTest {
   @Test
   void afterAPersonFinishedTheOrderARepeatMakesTheNextOneAndNamesTheOld() {
     plant.happens(raised("e1", MORNING));
-    plant.cmms.records.getFirst().open = false;
+    plant.cmms.finish(plant.cmms.records.getFirst(), false);
     plant.happens(raised("e2", MORNING + MINUTE));
 
     assertThat(plant.cmms.records).hasSize(2);

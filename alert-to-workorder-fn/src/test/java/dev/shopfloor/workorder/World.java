@@ -85,7 +85,10 @@ final class World {
     commitLate();
     Collections.shuffle(queue, random);
     if (!calm && !cmms.records.isEmpty() && random.nextInt(10) == 0) {
-      cmms.records.get(random.nextInt(cmms.records.size())).open = false;
+      MemoryCmms.Row row = cmms.records.get(random.nextInt(cmms.records.size()));
+      if (row.open()) {
+        cmms.finish(row, random.nextInt(4) == 0);
+      }
     }
     queue.add(message("{\"tick\":\"" + java.time.Instant.ofEpochSecond(now / SECOND) + "\"}"));
     for (int workers = 1 + random.nextInt(2); workers > 0; workers--) {
@@ -141,6 +144,7 @@ final class World {
         },
         worker,
         new Drain(stepping, assets, worker, (what, thrown) -> {}),
+        new ReadBack(stepping, failing),
         (what, thrown) -> {});
   }
 
@@ -225,6 +229,13 @@ final class World {
     public Finding read(Order order, Limit limit) {
       Problem problem = harmless();
       return problem == null ? cmms.read(order, limit) : problem;
+    }
+
+    @Override
+    public Reading changedSince(long since, Limit limit) {
+      commitLate();
+      Problem problem = harmless();
+      return problem == null ? cmms.changedSince(since, limit) : problem;
     }
 
     @Override

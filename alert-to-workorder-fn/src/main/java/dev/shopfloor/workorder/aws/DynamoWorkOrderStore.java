@@ -29,7 +29,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * WorkOrderTable. Partition {@code K#<key>}; items {@code STATE}, {@code Q#} (occurrences still to
- * be worked), {@code E#} (event ids seen), {@code A#} (audit).
+ * be worked), {@code E#} (event ids seen), {@code A#} (audit). One more item a profile says how far
+ * it was read back.
  *
  * <p>{@code STATE} carries {@code outbox} and {@code due} only while there is work, so that the
  * sparse index {@code outbox} holds exactly that. {@code accepted} counts occurrences: a worker may
@@ -44,6 +45,7 @@ public final class DynamoWorkOrderStore implements WorkOrderStore {
   private final String table;
   private final String profile;
   private final Clock clock;
+  private final ReadBackItems readBack;
 
   /**
    * The table of this name.
@@ -56,6 +58,7 @@ public final class DynamoWorkOrderStore implements WorkOrderStore {
     this.table = table;
     this.profile = profile;
     this.clock = clock;
+    this.readBack = new ReadBackItems(dynamo, table, profile);
   }
 
   @Override
@@ -222,6 +225,21 @@ public final class DynamoWorkOrderStore implements WorkOrderStore {
     List<String> keys =
         dynamo.queryPaginator(query).items().stream().limit(most).map(Items::key).toList();
     return new OutboxStates(dynamo, table).read(keys);
+  }
+
+  @Override
+  public @Nullable Known known(String key) {
+    return readBack.known(key);
+  }
+
+  @Override
+  public long readBackTo() {
+    return readBack.to();
+  }
+
+  @Override
+  public void readBackTo(long at) {
+    readBack.to(at);
   }
 
   private static Held held(String key, String token, long until, Map<String, AttributeValue> item) {

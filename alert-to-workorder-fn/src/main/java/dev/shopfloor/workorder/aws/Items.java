@@ -69,10 +69,16 @@ final class Items {
     if (occurrence instanceof Occurrence.Raised raised) {
       item.put("severity", text(raised.severity().name()));
     }
+    if (occurrence instanceof Occurrence.Finished finished) {
+      FinishedItems.write(finished, item);
+    }
     return item;
   }
 
   static Occurrence occurrence(Map<String, AttributeValue> item) {
+    if (FinishedItems.is(item)) {
+      return FinishedItems.read(item);
+    }
     String eventId = string(item, "eventId");
     AssetKey asset = AssetKey.parse(string(item, "asset"));
     String line = string(item, "line");
@@ -111,6 +117,7 @@ final class Items {
     item.put("woId", order == null ? null : text(order.id()));
     item.put("number", order == null ? null : text(order.number()));
     item.put("marker", order == null ? null : text(order.marker()));
+    item.put("url", order == null || order.url() == null ? null : text(order.url()));
     item.put("previous", state.previous() == null ? null : text(state.previous()));
     item.put("severity", state.severity() == null ? null : text(state.severity().name()));
     item.put("failures", number(state.attempts().failures()));
@@ -120,6 +127,7 @@ final class Items {
     item.put("cleared", number(state.history().cleared()));
     item.put("repeats", number(state.history().repeats()));
     item.put("suppressed", number(state.history().suppressed()));
+    item.put("first", number(state.history().first()));
     item.put("repeatAt", number(state.comments().repeatAt()));
     item.put("clearAt", number(state.comments().clearAt()));
     item.put("unreported", number(state.comments().unreported()));
@@ -142,7 +150,12 @@ final class Items {
         (int) whole(item, "generation"),
         woId == null
             ? null
-            : new Cmms.Order(woId, string(item, "number"), string(item, "marker"), true),
+            : new Cmms.Order(
+                woId,
+                string(item, "number"),
+                string(item, "marker"),
+                stringOrNull(item, "url"),
+                null),
         stringOrNull(item, "previous"),
         severity == null ? null : Severity.valueOf(severity),
         new WorkOrderState.Attempts(
@@ -153,7 +166,8 @@ final class Items {
             whole(item, "raised"),
             whole(item, "cleared"),
             (int) whole(item, "repeats"),
-            (int) whole(item, "suppressed")),
+            (int) whole(item, "suppressed"),
+            item.containsKey("first") ? whole(item, "first") : -1),
         new WorkOrderState.Comments(
             whole(item, "repeatAt"),
             whole(item, "clearAt"),

@@ -23,6 +23,11 @@ public final class PlantCmms implements Cmms {
   // a request that we gave up may still be carried out; a search before that finds nothing
   private static final Duration SETTLING = Duration.ofSeconds(30);
   private static final String ORDERS = "/api/work-orders";
+  // who we are in the system's own audit
+  private static final String BY = "Shopfloor";
+  // a page of changes has to fit into the most bytes that are read
+  private static final int PAGE = 200;
+  private static final long MILLI = 1_000_000L;
 
   private final JsonHttp http = new JsonHttp();
   private final String base;
@@ -96,6 +101,15 @@ public final class PlantCmms implements Cmms {
   }
 
   @Override
+  public Reading changedSince(long since, Limit limit) {
+    String query = "?changedSince=" + since / MILLI + "&limit=" + PAGE;
+    return switch (send("GET", ORDERS + query, null, limit)) {
+      case Answered answered when answered.status() == 200 -> changes(answered);
+      case HttpAnswer other -> harmless(other, limit);
+    };
+  }
+
+  @Override
   public Creating create(Draft draft, Limit limit) {
     byte[] body =
         Json.bytes(json -> {
@@ -105,6 +119,7 @@ public final class PlantCmms implements Cmms {
           json.writeStringField("priority", draft.priority().name());
           json.writeStringField("asset", draft.asset());
           json.writeStringField("marker", draft.marker());
+          json.writeStringField("by", BY);
           json.writeEndObject();
         });
     return switch (send("POST", ORDERS, body, limit)) {
@@ -125,6 +140,7 @@ public final class PlantCmms implements Cmms {
           json.writeStartObject();
           json.writeStringField("text", text);
           json.writeStringField("externalId", externalId);
+          json.writeStringField("by", BY);
           json.writeEndObject();
         },
         limit);
@@ -138,6 +154,7 @@ public final class PlantCmms implements Cmms {
         json -> {
           json.writeStartObject();
           json.writeStringField("priority", priority.name());
+          json.writeStringField("by", BY);
           json.writeEndObject();
         },
         limit);
@@ -175,10 +192,18 @@ public final class PlantCmms implements Cmms {
     try {
       Order order = PlantCmmsJson.order(answered.body());
       // what an answer leaves out is what we sent
-      return new Created(new Order(order.id(), order.number(), draft.marker(), true));
+      return new Created(new Order(order.id(), order.number(), draft.marker(), order.url(), null));
     } catch (IOException unreadable) {
       return new Ambiguous(
           answered.status() + " with an answer that cannot be read: " + unreadable.getMessage());
+    }
+  }
+
+  private static Reading changes(Answered answered) {
+    try {
+      return PlantCmmsJson.changes(answered.body());
+    } catch (IOException unreadable) {
+      return new Unreached("an answer that cannot be read: " + unreadable.getMessage());
     }
   }
 

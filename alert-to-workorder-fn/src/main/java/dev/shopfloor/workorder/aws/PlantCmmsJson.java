@@ -8,66 +8,61 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** The answers of {@link PlantCmms}. */
 final class PlantCmmsJson {
-  // a word that is not known counts as open: a comment too many does less harm than an order too
-  // many
-  private static final Set<String> FINISHED =
-      Set.of("COMPLETED", "COMPLETE", "DONE", "CLOSED", "CANCELLED", "CANCELED");
-
   private static final int MOST_WORDS = 500;
 
   private PlantCmmsJson() {}
 
   static Cmms.Order order(byte[] body) throws IOException {
     try (JsonParser json = Json.factory().createParser(body)) {
-      return order(json);
+      return new PlantCmmsFields(json).order();
     }
   }
 
   static List<Cmms.Order> orders(byte[] body) throws IOException {
-    List<Cmms.Order> orders = null;
+    return page(body).items.stream().map(Cmms.Change::order).toList();
+  }
+
+  static Cmms.Changes changes(byte[] body) throws IOException {
+    Page page = page(body);
+    if (page.items.stream().anyMatch(change -> change.at() < 0)) {
+      throw new IOException("\"updated\" is missing");
+    }
+    return new Cmms.Changes(page.items, page.more);
+  }
+
+  private static Page page(byte[] body) throws IOException {
+    List<Cmms.Change> items = null;
+    boolean more = false;
     try (JsonParser json = Json.factory().createParser(body)) {
       Json.enterObject(json);
       for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-        json.nextToken();
-        if (!name.equals("items")) {
+        JsonToken token = json.nextToken();
+        if (name.equals("more")) {
+          more = token == JsonToken.VALUE_TRUE;
+        } else if (!name.equals("items")) {
           json.skipChildren();
-        } else if (json.currentToken() != JsonToken.START_ARRAY) {
+        } else if (token != JsonToken.START_ARRAY) {
           throw new IOException("\"items\" must be an array");
         } else {
-          orders = new ArrayList<>();
+          items = new ArrayList<>();
           while (json.nextToken() != JsonToken.END_ARRAY) {
-            orders.add(order(json));
+            items.add(change(json));
           }
         }
       }
     }
-    return Json.required(orders, "items");
+    return new Page(Json.required(items, "items"), more);
   }
 
-  private static Cmms.Order order(JsonParser json) throws IOException {
-    Json.enterObject(json);
-    String id = null;
-    String number = null;
-    String marker = "";
-    String status = "";
-    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-      JsonToken token = json.nextToken();
-      switch (name) {
-        case "id" -> id = token.isScalarValue() ? json.getText() : null;
-        case "number" -> number = token.isScalarValue() ? json.getText() : null;
-        case "marker" -> marker = token == JsonToken.VALUE_STRING ? json.getText() : "";
-        case "status" -> status = token == JsonToken.VALUE_STRING ? json.getText() : "";
-        default -> json.skipChildren();
-      }
-    }
-    String known = Json.required(id, "id");
-    return new Cmms.Order(
-        known, number == null ? known : number, marker, !FINISHED.contains(status));
+  private static Cmms.Change change(JsonParser json) throws IOException {
+    PlantCmmsFields fields = new PlantCmmsFields(json);
+    return new Cmms.Change(fields.order(), fields.updated());
   }
+
+  private record Page(List<Cmms.Change> items, boolean more) {}
 
   /** The words of an error, whatever its shape; of another body, its beginning. */
   static String words(byte[] body) {

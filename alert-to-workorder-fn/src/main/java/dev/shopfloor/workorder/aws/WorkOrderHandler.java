@@ -17,6 +17,7 @@ import dev.shopfloor.workorder.Backoff;
 import dev.shopfloor.workorder.Bridge;
 import dev.shopfloor.workorder.Cmms;
 import dev.shopfloor.workorder.Drain;
+import dev.shopfloor.workorder.ReadBack;
 import dev.shopfloor.workorder.WorkOrderStore;
 import dev.shopfloor.workorder.Worker;
 import java.io.IOException;
@@ -97,6 +98,7 @@ public final class WorkOrderHandler implements RequestStreamHandler {
         new QuarantineTable(dynamo, environment.require("QUARANTINE_TABLE"), wall),
         worker,
         new Drain(store, assets, worker, trouble),
+        new ReadBack(store, cmms),
         trouble);
   }
 

@@ -11,7 +11,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,8 @@ final class FakeCmms implements AutoCloseable {
   volatile @Nullable String retryAfter;
   volatile boolean searchesSubstrings;
   volatile boolean searchesLate;
+  volatile boolean withoutTimes;
+  private int changes;
   private final CountDownLatch end = new CountDownLatch(1);
   private final HttpServer server;
 
@@ -132,7 +136,12 @@ final class FakeCmms implements AutoCloseable {
       throws IOException {
     if (method.equals("GET") && path.equals("/api/work-orders")) {
       String query = URLDecoder.decode(exchange.getRequestURI().getQuery(), StandardCharsets.UTF_8);
-      send(exchange, 200, search(query.substring("marker=".length())));
+      send(
+          exchange,
+          200,
+          query.startsWith("marker=")
+              ? search(query.substring("marker=".length()))
+              : changes(Long.parseLong(query.replaceAll("changedSince=(\\d+)&limit=\\d+", "$1"))));
       return;
     }
     Map<String, String> order = work(method, path, body);
@@ -150,8 +159,9 @@ final class FakeCmms implements AutoCloseable {
       order.put("id", Integer.toString(orders.size() + 1));
       order.put("number", "WO-" + (orders.size() + 1));
       order.put("status", "OPEN");
+      order.put("url", address() + "/work-orders/" + (orders.size() + 1));
       orders.add(order);
-      return order;
+      return changed(order);
     }
     int id = Integer.parseInt(path.split("/")[3]);
     if (id > orders.size()) {
@@ -166,7 +176,31 @@ final class FakeCmms implements AutoCloseable {
     } else if (method.equals("PATCH")) {
       order.putAll(body);
     }
+    return changed(order);
+  }
+
+  /** A person completes an order. */
+  synchronized void complete(int order, String by) {
+    orders.get(order).put("status", "COMPLETED");
+    changed(orders.get(order));
+    orders.get(order).put("finished", orders.get(order).get("updated"));
+    orders.get(order).put("finishedBy", by);
+  }
+
+  private Map<String, String> changed(Map<String, String> order) {
+    order.put("updated", Instant.parse("2026-06-15T08:01:00Z").plusMillis(++changes).toString());
     return order;
+  }
+
+  private synchronized String changes(long since) {
+    return orders.stream()
+        .filter(order -> Instant.parse(order.get("updated")).toEpochMilli() >= since)
+        .sorted(Comparator.comparing(order -> order.get("updated")))
+        .map(order -> withoutTimes ? Map.of("id", "1") : order)
+        .map(FakeCmms::json)
+        .toList()
+        .toString()
+        .transform(items -> "{\"items\":" + items + ",\"more\":false}");
   }
 
   private synchronized String search(String marker) {

@@ -8,6 +8,7 @@ import dev.shopfloor.workorder.Priority;
 import dev.shopfloor.workorder.aws.FakeCmms.Mood;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,8 @@ class PlantCmmsTest {
   void anOrderIsMadeWithAllItsFieldsAndFoundByItsMarker() {
     Cmms.Order order = ((Cmms.Created) cmms.create(DRAFT, LIMIT)).order();
 
-    assertThat(order).isEqualTo(new Cmms.Order("1", "WO-1", MARKER, true));
+    assertThat(order)
+        .isEqualTo(new Cmms.Order("1", "WO-1", MARKER, server.address() + "/work-orders/1", null));
     assertThat(server.orders.getFirst())
         .containsEntry("title", "press07: OIL \"LOW\"")
         .containsEntry("description", "a\nb")
@@ -61,8 +63,55 @@ class PlantCmmsTest {
     server.orders.getFirst().put("status", "COMPLETED");
 
     assertThat(((Cmms.Found) cmms.read(order, LIMIT)).orders().getFirst().open()).isFalse();
-    assertThat(cmms.read(new Cmms.Order("9", "WO-9", MARKER, true), LIMIT))
+    assertThat(cmms.read(Cmms.Order.of("9", "WO-9", MARKER), LIMIT))
         .isEqualTo(new Cmms.Found(List.of()));
+  }
+
+  @Test
+  void changesAreReadBackWithWhoFinishedTheOrderAndWhen() {
+    cmms.create(DRAFT, LIMIT);
+    Cmms.Order second = ((Cmms.Created) cmms.create(DRAFT, LIMIT)).order();
+    server.complete(0, "Jens");
+    long completed = nanos("2026-06-15T08:01:00.003Z");
+
+    Cmms.Changes changes = (Cmms.Changes) cmms.changedSince(completed - 1_000_000, LIMIT);
+
+    assertThat(changes.more()).isFalse();
+    assertThat(changes.changes())
+        .containsExactly(
+            new Cmms.Change(second, nanos("2026-06-15T08:01:00.002Z")),
+            new Cmms.Change(
+                new Cmms.Order(
+                    "1",
+                    "WO-1",
+                    MARKER,
+                    server.address() + "/work-orders/1",
+                    new Cmms.Ending(false, completed, "Jens")),
+                completed));
+    assertThat(server.requests.getLast()).endsWith("&limit=200");
+  }
+
+  @Test
+  void aChangeWithoutItsTimeCannotBeReadBackAndAnAddressThatIsNoneIsNotHandedOn() {
+    cmms.create(DRAFT, LIMIT);
+    server.orders.getFirst().put("url", "javascript:alert(1)");
+    assertThat(((Cmms.Changes) cmms.changedSince(0, LIMIT)).changes().getFirst().order().url())
+        .isNull();
+    server.orders.getFirst().put("finished", "yesterday");
+
+    assertThat(cmms.changedSince(0, LIMIT))
+        .isInstanceOfSatisfying(
+            Cmms.Unreached.class, wrong -> assertThat(wrong.why()).contains("yesterday"));
+  }
+
+  @Test
+  void whatGivesNoTimeOfChangeIsNotReadBack() {
+    cmms.create(DRAFT, LIMIT);
+    server.withoutTimes = true;
+
+    assertThat(cmms.changedSince(0, LIMIT))
+        .isInstanceOfSatisfying(
+            Cmms.Unreached.class, wrong -> assertThat(wrong.why()).contains("updated"));
   }
 
   @ParameterizedTest
@@ -138,7 +187,7 @@ class PlantCmmsTest {
   void aSearchThatFailsIsNeverAmbiguous() {
     server.mood = Mood.COMMIT_THEN_500;
 
-    assertThat(cmms.read(new Cmms.Order("9", "WO-9", MARKER, true), LIMIT))
+    assertThat(cmms.read(Cmms.Order.of("9", "WO-9", MARKER), LIMIT))
         .isInstanceOf(Cmms.Unreached.class);
   }
 
@@ -152,6 +201,10 @@ class PlantCmmsTest {
     server.mood = Mood.WELL;
     assertThat(secured.create(DRAFT, LIMIT)).isInstanceOf(Cmms.Created.class);
     assertThat(server.authorizations).containsExactly("Bearer old", "Bearer new");
+  }
+
+  private static long nanos(String instant) {
+    return Instant.parse(instant).toEpochMilli() * 1_000_000;
   }
 
   private static final class Tokens implements PlantCmms.Token {

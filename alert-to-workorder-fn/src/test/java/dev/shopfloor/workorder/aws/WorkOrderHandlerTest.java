@@ -175,6 +175,27 @@ class WorkOrderHandlerTest {
   }
 
   @Test
+  void aCompletedOrderIsToldOnTheBusOnce() throws IOException {
+    WorkOrderHandler handler = handler();
+    handle(handler, "alert-raised");
+    cmms.complete(0, "Jens");
+    handle(handler, "tick");
+    handle(handler, "tick");
+
+    assertThat(bus.published()).containsExactly("WorkOrderCreated", "WorkOrderCompleted");
+    assertThat(bus.requests.getLast())
+        .contains("Jens")
+        .contains(cmms.address() + "/work-orders/1")
+        .contains("millisSinceRaised");
+    assertThat(ledgers.get(1).noted("closed")).isEqualTo(1);
+    assertThat(ledgers).allMatch(Ledger::balanced);
+    handle(handler, "alert-repeated-and-cleared");
+    assertThat(cmms.orders).hasSize(2);
+    assertThat(cmms.orders.getLast().get("description"))
+        .contains("WO-1, " + cmms.address() + "/work-orders/1");
+  }
+
+  @Test
   void aRefusalIsToldOnTheBusInTheVendorsWords() throws IOException {
     cmms.mood = Mood.REFUSE;
     handle(handler(), "alert-raised");
