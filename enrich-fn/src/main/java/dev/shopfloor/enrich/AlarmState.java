@@ -8,8 +8,10 @@ import java.util.TreeMap;
 /**
  * Which alarms of one tag stand.
  *
- * @param active the alarms that stand, by code; the code of an alarm without one is empty
- * @param lastTime event time of the last end, ns since the epoch; what is older is history
+ * @param active the alarms that stand, by code; the code of an alarm without one is empty; the code
+ *     of a limit that was passed is its level
+ * @param lastTime event time of the last end, of a tag with limits of the last change, ns since the
+ *     epoch; what is older is history
  * @param rev counts the transitions; 0 before the first
  */
 public record AlarmState(SortedMap<String, Active> active, long lastTime, long rev) {

@@ -13,4 +13,19 @@ import dev.shopfloor.plant.TagSpec;
  * @param time when, ns since the epoch
  */
 public record ConditionObservation(
-    AssetContext context, TagSpec tag, Condition condition, long time) {}
+    AssetContext context, TagSpec tag, Condition condition, long time) implements AlarmObservation {
+  @Override
+  public int rank() {
+    return condition.level().ordinal();
+  }
+
+  @Override
+  public String tie() {
+    return condition.code();
+  }
+
+  @Override
+  public AlarmStep after(AlarmState state) {
+    return ConditionTracker.apply(state, this);
+  }
+}

@@ -29,48 +29,35 @@ public final class ConditionTracker {
 
   private ConditionTracker() {}
 
-  /**
-   * What follows from an observation.
-   *
-   * @param state the state after it
-   * @param alerts what is to be published
-   */
-  public record Step(AlarmState state, List<Alert> alerts) {
-    /** Copies the list. */
-    public Step {
-      alerts = List.copyOf(alerts);
-    }
-  }
-
   /** Applies one observation to the state of its tag; {@code rev} is left as it is. */
-  public static Step apply(AlarmState state, ConditionObservation seen) {
+  public static AlarmStep apply(AlarmState state, ConditionObservation seen) {
     boolean history = seen.time() < state.lastTime();
     return switch (seen.condition().level()) {
-      case WARNING, FAULT -> history ? same(state) : raise(state, seen);
-      case NORMAL -> history ? same(state) : clear(state, seen);
-      case UNAVAILABLE -> same(state);
+      case WARNING, FAULT -> history ? AlarmStep.none(state) : raise(state, seen);
+      case NORMAL -> history ? AlarmStep.none(state) : clear(state, seen);
+      case UNAVAILABLE -> AlarmStep.none(state);
     };
   }
 
-  private static Step raise(AlarmState state, ConditionObservation seen) {
+  private static AlarmStep raise(AlarmState state, ConditionObservation seen) {
     String code = seen.condition().code();
     Level level = seen.condition().level();
     Active before = state.active().get(code);
     boolean known =
         before != null && (before.level().compareTo(level) >= 0 || seen.time() < before.since());
     if (known) {
-      return same(state);
+      return AlarmStep.none(state);
     }
     SortedMap<String, Active> active = new TreeMap<>(state.active());
     active.put(code, new Active(level, seen.time()));
     boolean tells = spec(seen).perCode() || level.compareTo(state.worst()) > 0;
-    return new Step(
+    return new AlarmStep(
         // only an end makes an older beginning history: two alarms of a tag may come in any order
         new AlarmState(active, state.lastTime(), state.rev()),
         tells ? List.of(alert(seen, Alert.State.RAISED, code, level)) : List.of());
   }
 
-  private static Step clear(AlarmState state, ConditionObservation seen) {
+  private static AlarmStep clear(AlarmState state, ConditionObservation seen) {
     String code = seen.condition().code();
     SortedMap<String, Active> active = new TreeMap<>(state.active());
     List<Alert> cleared = new ArrayList<>();
@@ -82,21 +69,17 @@ public final class ConditionTracker {
       }
     }
     if (cleared.isEmpty()) {
-      return same(state);
+      return AlarmStep.none(state);
     }
     AlarmState after = new AlarmState(active, seen.time(), state.rev());
     if (spec(seen).perCode()) {
-      return new Step(after, cleared);
+      return new AlarmStep(after, cleared);
     }
-    return new Step(
+    return new AlarmStep(
         after,
         active.isEmpty()
             ? List.of(alert(seen, Alert.State.CLEARED, "", state.worst()))
             : List.of());
-  }
-
-  private static Step same(AlarmState state) {
-    return new Step(state, List.of());
   }
 
   private static Alert alert(

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class EnrichStage {
   private final Enricher enricher;
   private final Outlets outlets;
-  private final ConditionAlerts alerts;
+  private final AlertRaiser alerts;
   private final QuarantineStore quarantine;
 
   /** A stage between these ports. */
   public EnrichStage(
-      Enricher enricher, Outlets outlets, ConditionAlerts alerts, QuarantineStore quarantine) {
+      Enricher enricher, Outlets outlets, AlertRaiser alerts, QuarantineStore quarantine) {
     this.enricher = enricher;
     this.outlets = outlets;
     this.alerts = alerts;

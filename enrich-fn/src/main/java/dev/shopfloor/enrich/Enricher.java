@@ -11,10 +11,12 @@ import dev.shopfloor.model.EnrichedPoint;
 import dev.shopfloor.model.Flag;
 import dev.shopfloor.model.Nanos;
 import dev.shopfloor.model.Point;
+import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.Quarantined;
 import dev.shopfloor.model.Reason;
 import dev.shopfloor.plant.AssetHistory;
 import dev.shopfloor.plant.AssetRevision;
+import dev.shopfloor.plant.LimitSpec;
 import dev.shopfloor.plant.PlantDirectory;
 import dev.shopfloor.plant.SourceSpec;
 import dev.shopfloor.plant.TagSpec;
@@ -185,7 +187,7 @@ public final class Enricher {
     return true;
   }
 
-  private static void place(
+  static void place(
       Point point, AssetRevision revision, TagSpec tag, Rejects rejects, Enrichment into) {
     switch (TagFitter.fit(point, tag)) {
       case Fit.Bad(Reason reason, String why) -> rejects.add(reason, point.tag(), why);
@@ -205,11 +207,24 @@ public final class Enricher {
                 point.flags(),
                 point.sequence()),
             fit.condition());
-        if (fit.condition() != null && !Flag.HISTORICAL.in(point.flags())) {
-          into.observation(
-              new ConditionObservation(revision.context(), tag, fit.condition(), point.time()));
+        if (!Flag.HISTORICAL.in(point.flags())) {
+          observe(point, fit, revision, tag, into);
         }
       }
+    }
+  }
+
+  private static void observe(
+      Point point, Fit.Good fit, AssetRevision revision, TagSpec tag, Enrichment into) {
+    if (fit.condition() != null) {
+      into.observation(
+          new ConditionObservation(revision.context(), tag, fit.condition(), point.time()));
+    }
+    LimitSpec limits = tag.limits();
+    boolean measured = point.quality() == Quality.GOOD || point.quality() == Quality.UNCERTAIN;
+    if (limits != null && measured && Numbers.number(fit.value())) {
+      into.observation(
+          new LimitObservation(revision.context(), tag, limits, fit.value(), point.time()));
     }
   }
 }

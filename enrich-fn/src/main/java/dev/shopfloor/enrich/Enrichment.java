@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Enrichment {
   private final Map<AssetContext, List<EnrichedPoint>> points = new LinkedHashMap<>();
-  private final List<ConditionObservation> observations = new ArrayList<>();
+  private final List<AlarmObservation> observations = new ArrayList<>();
   private final List<Quarantined> quarantined = new ArrayList<>();
   private final Set<Sighting> seen = new HashSet<>();
   private final Ledger ledger = new Ledger(Stage.ENRICH);
@@ -34,8 +34,8 @@ public final class Enrichment {
     return points;
   }
 
-  /** The machine conditions among them. */
-  public List<ConditionObservation> observations() {
+  /** What may raise or clear an alarm among them. */
+  public List<AlarmObservation> observations() {
     return observations;
   }
 
@@ -73,7 +73,7 @@ public final class Enrichment {
     points.computeIfAbsent(context, first -> new ArrayList<>()).add(point);
   }
 
-  void observation(ConditionObservation observation) {
+  void observation(AlarmObservation observation) {
     observations.add(observation);
   }
 

@@ -10,7 +10,6 @@ import dev.shopfloor.model.Role;
 import dev.shopfloor.model.Value;
 import dev.shopfloor.plant.TagSpec;
 import dev.shopfloor.plant.ValueType;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a point's value to its tag: type, unit, range, and the condition of an alarm tag. */
@@ -67,8 +66,8 @@ final class TagFitter {
   }
 
   private static Fit inRange(Fit.Good good, TagSpec tag) {
-    boolean below = tag.low() != null && compare(good.value(), tag.low()) < 0;
-    boolean above = tag.high() != null && compare(good.value(), tag.high()) > 0;
+    boolean below = tag.low() != null && Numbers.compare(good.value(), tag.low()) < 0;
+    boolean above = tag.high() != null && Numbers.compare(good.value(), tag.high()) > 0;
     if (!below && !above) {
       return good;
     }
@@ -81,17 +80,6 @@ final class TagFitter {
                 below ? tag.low() : tag.high(),
                 tag.unit() == null ? "" : tag.unit())
             .strip());
-  }
-
-  private static int compare(Value value, double limit) {
-    return switch (value) {
-      case Value.Real(double real) -> Double.compare(real, limit);
-      case Value.Whole(long whole) ->
-          Math.abs(whole) <= EXACT
-              ? Double.compare((double) whole, limit)
-              : BigDecimal.valueOf(whole).compareTo(new BigDecimal(limit));
-      default -> 0;
-    };
   }
 
   private static String number(Value value) {

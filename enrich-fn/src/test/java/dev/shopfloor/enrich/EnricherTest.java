@@ -15,6 +15,7 @@ import dev.shopfloor.ledger.Subject;
 import dev.shopfloor.model.AssetContext;
 import dev.shopfloor.model.EnrichedPoint;
 import dev.shopfloor.model.Flag;
+import dev.shopfloor.model.Point;
 import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.Quarantined;
 import dev.shopfloor.model.Reason;
@@ -300,6 +301,61 @@ class EnricherTest {
     assertThat(enriched.ledger().taken(Subject.POINTS)).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "GOOD, 0, 1",
+    "UNCERTAIN, 0, 1",
+    "BAD, 0, 0",
+    "STALE, 0, 0",
+    "GOOD, 1, 0",
+  })
+  void onlyAMeasuredPresentNumberIsComparedWithItsLimits(
+      Quality quality, int historical, int observations) {
+    Point point =
+        new Point(
+            "coolant",
+            new Value.Real(95),
+            null,
+            null,
+            RX,
+            TimeOrigin.VALUE,
+            RX,
+            quality,
+            null,
+            historical * Flag.HISTORICAL.bit(),
+            Point.NO_SEQUENCE);
+    Enrichment into = new Enrichment();
+    Enricher.place(point, TestPlant.press(), TestPlant.limited("coolant"), new Rejects(), into);
+
+    assertThat(points(into)).hasSize(1);
+    assertThat(into.observations()).hasSize(observations);
+  }
+
+  @Test
+  void noValueAndAValueOutOfRangeAreNotComparedWithLimits() {
+    TagSpec limited = TestPlant.limited("coolant");
+    TagSpec ranged =
+        new TagSpec(
+            "coolant",
+            "coolant",
+            limited.role(),
+            limited.type(),
+            null,
+            null,
+            0.0,
+            150.0,
+            null,
+            null,
+            limited.limits());
+    AssetRevision press = TestPlant.with(TestPlant.press(), ranged);
+
+    assertThat(enrich(press, "{\"coolant\":149}").observations()).hasSize(1);
+    assertThat(enrich(press, "{\"coolant\":151}").observations()).isEmpty();
+    assertThat(enrich(press, "{\"coolant\":null}").observations()).isEmpty();
+    assertThat(enrich(press, "{\"coolant\":\"UNAVAILABLE\"}").observations()).isEmpty();
+    assertThat(enrich(press, "{\"temp\":500}").observations()).isEmpty();
+  }
+
   @Test
   void aSourceMayIgnoreAllThatIsUnknown() {
     SourceSpec strict = TestPlant.source(TestPlant.FILTER);
@@ -386,7 +442,7 @@ class EnricherTest {
       })
   void anAlarmTagTakesConditionsLevelsAndTruths(String sent, String level, String code) {
     Enrichment enriched = enrich("{\"hydraulics\":" + sent + "}");
-    ConditionObservation seen = enriched.observations().getFirst();
+    ConditionObservation seen = (ConditionObservation) enriched.observations().getFirst();
 
     assertThat(onlyPoint(enriched).value()).isEqualTo(new Value.Text(level));
     assertThat(seen.condition().level().name()).isEqualTo(level);

@@ -30,7 +30,7 @@ public final class MemoryPorts implements Outlets {
   private final List<Alert> alerts = new ArrayList<>();
   private final List<Quarantined> quarantined = new ArrayList<>();
   private final List<Part> calls = new ArrayList<>();
-  private final MemoryConditionStore states = new MemoryConditionStore();
+  private final MemoryAlarmStore states = new MemoryAlarmStore();
   private final List<Part> down = new ArrayList<>();
 
   /** The stage in front of these parts. */
@@ -38,7 +38,7 @@ public final class MemoryPorts implements Outlets {
     return new EnrichStage(
         new Enricher(plant),
         this,
-        new ConditionAlerts(states, published -> call(Part.BUS, () -> alerts.addAll(published))),
+        new AlertRaiser(states, published -> call(Part.BUS, () -> alerts.addAll(published))),
         kept -> call(Part.QUARANTINE, () -> quarantined.addAll(kept)));
   }
 

@@ -13,12 +13,14 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PlantCodecTest {
@@ -133,8 +135,11 @@ class PlantCodecTest {
             numbers.injectNull(0.3),
             numbers.injectNull(0.3),
             Arbitraries.integers().between(1, 100),
-            Arbitraries.maps(texts(), Arbitraries.of(Severity.class)).ofMaxSize(3))
-        .as((name, role, type, unit, low, high, pieces, codes) ->
+            Combinators.combine(
+                    Arbitraries.maps(texts(), Arbitraries.of(Severity.class)).ofMaxSize(3),
+                    limits().injectNull(0.5))
+                .as(Rules::new))
+        .as((name, role, type, unit, low, high, pieces, rules) ->
             new TagSpec(
                 name,
                 name,
@@ -148,9 +153,23 @@ class PlantCodecTest {
                 high,
                 role == Role.COUNTER ? new TagSpec.CounterSpec(TagSpec.Counts.GOOD, pieces) : null,
                 role == Role.ALARM
-                    ? new TagSpec.AlarmSpec(Severity.LOW, Severity.CRITICAL, pieces > 50, codes)
-                    : null));
+                    ? new TagSpec.AlarmSpec(
+                        Severity.LOW, Severity.CRITICAL, pieces > 50, rules.codes())
+                    : null,
+                rules.limits()));
   }
+
+  private static Arbitrary<LimitSpec> limits() {
+    Arbitrary<LimitSpec.Limit> limit =
+        Combinators.combine(Arbitraries.doubles(), Arbitraries.of(Severity.class))
+            .as(LimitSpec.Limit::new);
+    return Combinators.combine(
+            Arbitraries.maps(Arbitraries.of(LimitLevel.ASCENDING), limit).ofMinSize(1),
+            Arbitraries.doubles())
+        .as(LimitSpec::new);
+  }
+
+  private record Rules(Map<String, Severity> codes, @Nullable LimitSpec limits) {}
 
   private static Arbitrary<SourceSpec> source() {
     return Combinators.combine(

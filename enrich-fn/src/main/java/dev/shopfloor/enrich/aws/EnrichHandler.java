@@ -2,7 +2,7 @@ package dev.shopfloor.enrich.aws;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.shopfloor.enrich.ConditionAlerts;
+import dev.shopfloor.enrich.AlertRaiser;
 import dev.shopfloor.enrich.EnrichStage;
 import dev.shopfloor.enrich.Enricher;
 import dev.shopfloor.enrich.EnvelopeReader;
@@ -70,8 +70,8 @@ public final class EnrichHandler implements RequestStreamHandler {
         new QueueOutlets(
             new QueueSender(sqs, environment.require("TELEMETRY_QUEUE_URL")),
             new QueueSender(sqs, environment.require("PRODUCTION_QUEUE_URL"))),
-        new ConditionAlerts(
-            new DynamoConditionStore(dynamo, environment.require("SOURCE_STATE_TABLE")),
+        new AlertRaiser(
+            new DynamoAlarmStore(dynamo, environment.require("SOURCE_STATE_TABLE")),
             publisher::publish),
         new QuarantineTable(dynamo, environment.require("QUARANTINE_TABLE"), Clock.systemUTC()));
   }

@@ -50,7 +50,9 @@ class EnrichHandlerTest {
   private final List<Ledger> ledgers = new ArrayList<>();
   private final EnrichHandler handler =
       new EnrichHandler(
-          ports.stage(TestPlant.directory()),
+          ports.stage(
+              TestPlant.directory(
+                  TestPlant.with(TestPlant.press(), TestPlant.limited("coolant_temperature")))),
           Clock.fixed(Instant.ofEpochSecond(1_794_800_000), ZoneOffset.UTC),
           ledgers::add);
 
@@ -120,6 +122,42 @@ class EnrichHandlerTest {
 
     assertThat(ports.alerts()).extracting(Alert::message).containsExactly("TAILSTOCK BARRIER");
     assertThat(ledgers).extracting(ledger -> ledger.noted("alerts")).containsExactly(1L, 0L);
+  }
+
+  @Test
+  void aValueBeyondItsLimitsIsRaisedRaisedAgainAndClearedAndItsPointsAreForwarded()
+      throws IOException {
+    handle(event("limit-raised"));
+    handle(event("limit-raised"));
+    handle(event("limit-escalated"));
+    handle(event("limit-cleared"));
+
+    assertThat(ports.alerts())
+        .extracting(alert -> alert.state() + " " + alert.code())
+        .containsExactly("RAISED H", "RAISED HH", "CLEARED H");
+    assertThat(ledgers)
+        .extracting(ledger -> ledger.noted("alerts"))
+        .containsExactly(1L, 0L, 1L, 1L);
+    assertThat(ledgers)
+        .allSatisfy(ledger -> {
+          assertThat(ledger.counted(Subject.POINTS, Outcome.FORWARDED)).isOne();
+          assertThat(ledger.balanced()).isTrue();
+        });
+  }
+
+  @Test
+  void aLimitThatTheBusDidNotHearOfReturnsItsMessageAndIsRaisedOnceTheBusIsBack()
+      throws IOException {
+    ports.down(Part.BUS);
+    byte[] event = event("limit-raised");
+
+    assertThatThrownBy(() -> handle(event)).hasMessage("BUS is down");
+    assertThat(ledger().counted(Subject.MESSAGES, Outcome.RETURNED)).isOne();
+    ports.up();
+    handle(event);
+    handle(event);
+
+    assertThat(ports.alerts()).extracting(Alert::code).containsExactly("H");
   }
 
   @Test

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-class DynamoConditionStoreTest {
+class DynamoAlarmStoreTest {
   private static DynamoProcess process;
   private static DynamoDbClient dynamo;
 
-  private final DynamoConditionStore store =
-      new DynamoConditionStore(dynamo, LocalTables.create(dynamo, "SourceState"));
+  private final DynamoAlarmStore store =
+      new DynamoAlarmStore(dynamo, LocalTables.create(dynamo, "SourceState"));
 
   @BeforeAll
   static void start() {

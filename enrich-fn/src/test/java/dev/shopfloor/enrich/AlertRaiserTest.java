@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ConditionAlertsTest {
+class AlertRaiserTest {
   private static final TagSpec TAG = TestPlant.alarm("hydraulics");
   private static final TagSpec WHOLE =
       new TagSpec(
@@ -31,9 +31,9 @@ class ConditionAlertsTest {
           null,
           new TagSpec.AlarmSpec(Severity.LOW, Severity.HIGH, false, Map.of()));
 
-  private final MemoryConditionStore store = new MemoryConditionStore();
+  private final MemoryAlarmStore store = new MemoryAlarmStore();
   private final List<Alert> bus = new ArrayList<>();
-  private final ConditionAlerts alerts = new ConditionAlerts(store, bus::addAll);
+  private final AlertRaiser alerts = new AlertRaiser(store, bus::addAll);
 
   @Test
   void anAlarmIsRaisedOnceHoweverOftenItIsRepeated() {
@@ -175,7 +175,7 @@ class ConditionAlertsTest {
   @Test
   void aLostRaceIsDecidedAgainOnWhatTheOtherWrote() {
     List<Alert> others = new ArrayList<>();
-    ConditionAlerts other = new ConditionAlerts(store, others::addAll);
+    AlertRaiser other = new AlertRaiser(store, others::addAll);
     see(TAG, Level.FAULT, "1", 1);
     store.beforeNextWrite(() -> other.process(List.of(observation(TAG, Level.FAULT, "2", 3))));
     see(TAG, Level.FAULT, "3", 4);
@@ -199,8 +199,8 @@ class ConditionAlertsTest {
 
   @Test
   void endlessRacesGiveUpSoThatTheMessageComesAgain() {
-    ConditionStore hopeless =
-        new ConditionStore() {
+    AlarmStore hopeless =
+        new AlarmStore() {
           @Override
           public Map<String, AlarmState> read(dev.shopfloor.model.AssetKey asset) {
             return Map.of();
@@ -211,7 +211,7 @@ class ConditionAlertsTest {
             return false;
           }
         };
-    ConditionAlerts losing = new ConditionAlerts(hopeless, bus::addAll);
+    AlertRaiser losing = new AlertRaiser(hopeless, bus::addAll);
 
     assertThatThrownBy(() -> losing.process(List.of(observation(TAG, Level.FAULT, "1", 1))))
         .hasMessageContaining("berlin/press07");

@@ -2,7 +2,7 @@ package dev.shopfloor.enrich.aws;
 
 import dev.shopfloor.enrich.AlarmState;
 import dev.shopfloor.enrich.AlarmState.Active;
-import dev.shopfloor.enrich.ConditionStore;
+import dev.shopfloor.enrich.AlarmStore;
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.Condition.Level;
 import java.util.HashMap;
@@ -17,17 +17,18 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 /**
  * Alarm states in SourceStateTable: key {@code A#site/asset} and {@code ALARM#tag}.
  *
- * <p>All tags of an asset stand in one partition, so that a message with many conditions costs one
- * query. Items do not expire: without its time, an alarm's history would look like news.
+ * <p>All tags of an asset stand in one partition, so that a message with many conditions and many
+ * values with limits costs one query. Items do not expire: without its time, an alarm's history
+ * would look like news.
  */
-public final class DynamoConditionStore implements ConditionStore {
+public final class DynamoAlarmStore implements AlarmStore {
   private static final String PREFIX = "ALARM#";
 
   private final DynamoDbClient dynamo;
   private final String table;
 
   /** States in the table of this name. */
-  public DynamoConditionStore(DynamoDbClient dynamo, String table) {
+  public DynamoAlarmStore(DynamoDbClient dynamo, String table) {
     this.dynamo = dynamo;
     this.table = table;
   }

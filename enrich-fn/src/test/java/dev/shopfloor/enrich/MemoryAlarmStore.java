@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Keeps alarm states as DynamoDB does: a write succeeds only on what was read. */
-final class MemoryConditionStore implements ConditionStore {
+final class MemoryAlarmStore implements AlarmStore {
   private final Map<AssetKey, Map<String, AlarmState>> states = new HashMap<>();
   private int reads;
   private int writes;

@@ -20,7 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Repeats, disorder and crashes: no raise is lost, and what is repeated keeps its name. */
-class ConditionAlertsPropertiesTest {
+class ConditionPropertiesTest {
   @Property
   void crashesAndRepeatsPublishTheSameEventsAsACleanRun(@ForAll("deliveries") List<Delivery> all) {
     Run clean = new Run();
@@ -43,7 +43,7 @@ class ConditionAlertsPropertiesTest {
     Set<String> raised =
         last.values().stream()
             .filter(alert -> alert.state() == Alert.State.RAISED)
-            .map(ConditionAlertsPropertiesTest::code)
+            .map(ConditionPropertiesTest::code)
             .collect(toSet());
 
     assertThat(raised).isEqualTo(run.state().active().keySet());
@@ -115,10 +115,10 @@ class ConditionAlertsPropertiesTest {
   }
 
   private static final class Run {
-    private final MemoryConditionStore store = new MemoryConditionStore();
+    private final MemoryAlarmStore store = new MemoryAlarmStore();
     private final List<Alert> bus = new ArrayList<>();
     private boolean busDown;
-    private final ConditionAlerts alerts = new ConditionAlerts(store, this::publish);
+    private final AlertRaiser alerts = new AlertRaiser(store, this::publish);
 
     private void publish(List<Alert> published) {
       if (busDown) {

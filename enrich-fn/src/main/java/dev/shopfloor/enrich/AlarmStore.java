@@ -4,10 +4,10 @@ import dev.shopfloor.model.AssetKey;
 import java.util.Map;
 
 /** Keeps which alarms stand, over all instances of the function. */
-public interface ConditionStore {
+public interface AlarmStore {
   /**
-   * The states of an asset's alarm tags, by canonical tag name, as last written. A tag without an
-   * entry is in state {@link AlarmState#NONE}.
+   * The states of an asset's tags with alarms or limits, by canonical tag name, as last written. A
+   * tag without an entry is in state {@link AlarmState#NONE}.
    */
   Map<String, AlarmState> read(AssetKey asset);
 

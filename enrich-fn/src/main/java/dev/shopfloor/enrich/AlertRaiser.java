@@ -4,7 +4,6 @@ import dev.shopfloor.model.Alert;
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.Condition.Level;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,26 +12,21 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Turns machine conditions into alerts, each transition into one.
+ * Turns machine conditions and values at their limits into alerts, each transition into one.
  *
  * <p>An alert is published before its state is written: a crash between the two repeats it under
  * the same event id, while the other order would lose it. States are read anew in each invocation
- * that sees a condition; one kept from before could hide a transition that another instance has
- * made.
+ * that sees a condition or a value with limits, once for each asset; one kept from before could
+ * hide a transition that another instance has made.
  */
-public final class ConditionAlerts {
+public final class AlertRaiser {
   private static final int MOST_ATTEMPTS = 6;
-  // at one instant the alarm comes last and stays
-  private static final Comparator<ConditionObservation> ORDER =
-      Comparator.comparingLong(ConditionObservation::time)
-          .thenComparing(seen -> seen.condition().level())
-          .thenComparing(seen -> seen.condition().code());
 
-  private final ConditionStore store;
+  private final AlarmStore store;
   private final AlertBus bus;
 
   /** Alerts with their state in this store, published on this bus. */
-  public ConditionAlerts(ConditionStore store, AlertBus bus) {
+  public AlertRaiser(AlarmStore store, AlertBus bus) {
     this.store = store;
     this.bus = bus;
   }
@@ -43,16 +37,16 @@ public final class ConditionAlerts {
    * @return how many alerts were published
    * @throws RuntimeException when the bus or the store fails; then all of it may be done again
    */
-  public int process(List<ConditionObservation> observations) {
-    Map<AssetKey, Map<String, List<ConditionObservation>>> open = new HashMap<>();
-    for (ConditionObservation seen : observations) {
-      if (seen.condition().level() != Level.UNAVAILABLE) {
+  public int process(List<? extends AlarmObservation> observations) {
+    Map<AssetKey, Map<String, List<AlarmObservation>>> open = new HashMap<>();
+    for (AlarmObservation seen : observations) {
+      if (tells(seen)) {
         open.computeIfAbsent(seen.context().key(), first -> new TreeMap<>())
             .computeIfAbsent(seen.tag().name(), first -> new ArrayList<>())
             .add(seen);
       }
     }
-    open.values().forEach(tags -> tags.values().forEach(list -> list.sort(ORDER)));
+    open.values().forEach(tags -> tags.values().forEach(list -> list.sort(AlarmObservation.ORDER)));
     Set<String> published = new HashSet<>();
     for (int attempt = 0; attempt < MOST_ATTEMPTS && !open.isEmpty(); attempt++) {
       List<Change> changes = decide(open);
@@ -73,7 +67,12 @@ public final class ConditionAlerts {
     return published.size();
   }
 
-  private List<Change> decide(Map<AssetKey, Map<String, List<ConditionObservation>>> open) {
+  private static boolean tells(AlarmObservation seen) {
+    return !(seen instanceof ConditionObservation reported)
+        || reported.condition().level() != Level.UNAVAILABLE;
+  }
+
+  private List<Change> decide(Map<AssetKey, Map<String, List<AlarmObservation>>> open) {
     List<Change> changes = new ArrayList<>();
     open.forEach((asset, tags) -> {
       Map<String, AlarmState> states = store.read(asset);
@@ -89,11 +88,11 @@ public final class ConditionAlerts {
   }
 
   private static Change fold(
-      AssetKey asset, String tag, AlarmState before, List<ConditionObservation> seen) {
+      AssetKey asset, String tag, AlarmState before, List<AlarmObservation> seen) {
     AlarmState state = before;
     List<Alert> alerts = new ArrayList<>();
-    for (ConditionObservation each : seen) {
-      ConditionTracker.Step step = ConditionTracker.apply(state, each);
+    for (AlarmObservation each : seen) {
+      AlarmStep step = each.after(state);
       state = step.state();
       alerts.addAll(step.alerts());
     }
@@ -121,5 +120,5 @@ public final class ConditionAlerts {
       String tag,
       AlarmState next,
       List<Alert> alerts,
-      List<ConditionObservation> seen) {}
+      List<AlarmObservation> seen) {}
 }
