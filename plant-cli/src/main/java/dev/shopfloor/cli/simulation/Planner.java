@@ -12,6 +12,7 @@ import dev.shopfloor.cli.simulation.HourPlan.Reset;
 import dev.shopfloor.cli.simulation.HourPlan.Stop;
 import dev.shopfloor.cli.simulation.Shift.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -110,8 +111,10 @@ final class Planner {
     int turn = Math.floorMod(hour, Machine.LINES.size());
     String offline = Machine.LINES.get(turn);
     boolean overShiftChange = Shifts.lastHour(plan.start());
+    List<Machine> online =
+        Arrays.stream(Machine.values()).filter(each -> !each.line().equals(offline)).toList();
     Machine one = Machine.values()[Math.floorMod(hour, Machine.values().length)];
-    Machine other = Machine.values()[Math.floorMod(hour + 2, Machine.values().length)];
+    Machine other = online.get(Math.floorMod(hour, online.size()));
     if (overShiftChange) {
       outage(offline, 52, 66);
     } else if (!pause) {
@@ -122,7 +125,7 @@ final class Planner {
     drift(hour % 2 == 0 ? Machine.MILL01 : Machine.MILL02, first + 2, first + 24);
     alarm(alarming(turn + 1), first + 6, first + 11);
     alarm(alarming(turn + 1), 33, 36);
-    stop(other, first + 12, first + 16, Scenario.FAULT);
+    stop(other, first + 8, first + 12, Scenario.FAULT);
     stop(one, 32, 45, Scenario.FAULT);
     changeover(hour % 2 == 0 ? Machine.PRESS01 : Machine.MILL01, 47, 51);
     if (hour % 4 == 2) {

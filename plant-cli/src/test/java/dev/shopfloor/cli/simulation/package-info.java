@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shopfloor.cli.simulation;
+
+import org.jspecify.annotations.NullMarked;
