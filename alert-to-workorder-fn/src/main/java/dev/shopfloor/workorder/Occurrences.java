@@ -93,11 +93,19 @@ final class Occurrences {
     if (alert.message() != null && !alert.message().isBlank()) {
       return alert.message() + " (" + signal + ")";
     }
+    String limit = LimitWords.of(alert);
+    if (limit != null) {
+      return limit;
+    }
     return alert.threshold() == null ? signal : signal + " beyond its limit";
   }
 
   private static String facts(Alert alert) {
     List<String> facts = new ArrayList<>();
+    String limit = LimitWords.of(alert);
+    if (limit != null) {
+      facts.add(limit);
+    }
     facts.add("Signal: " + alert.signal() + (alert.code() == null ? "" : ", code " + alert.code()));
     if (alert.message() != null && !alert.message().isBlank()) {
       facts.add("Message: " + alert.message());
