@@ -30,8 +30,9 @@ function show() {
       `${many(different.length, 'answer')} of ${count(checks.length)} ${different.length === 1 ? 'differs' : 'differ'}.`)),
     only === 'different' && different.length === 0
       ? h('p', { class: 'empty' }, 'No answer differs.')
-      : h('div', { class: 'scroll tall', tabindex: '0', role: 'region', 'aria-label': 'Known and computed answers' },
-        table(only === 'different' ? different : checks)));
+      : [h('p', { class: 'quiet' }, 'Left: known from the script. Right: computed by the functions.'),
+        h('div', { class: 'scroll tall', tabindex: '0', role: 'region', 'aria-label': 'Known and computed answers' },
+          table(only === 'different' ? different : checks))]);
 }
 
 function choice(name, text) {
@@ -41,12 +42,11 @@ function choice(name, text) {
 
 function table(rows) {
   const groups = Map.groupBy(rows, (row) => `${row.asset ?? ''}\u0000${row.scope ?? ''}`);
-  return h('table', { class: 'rows checks' },
-    h('thead', {}, h('tr', {}, ['What', 'Known', 'Computed', ''].map((text, at) =>
-      h('th', { scope: 'col', class: at === 1 || at === 2 ? 'right' : null }, text || h('span', { class: 'unseen' }, 'Verdict'))))),
-    [...groups.values()].map((group) => h('tbody', {},
-      h('tr', { class: 'group' }, h('th', { colspan: 4, scope: 'rowgroup' }, groupName(group[0]))),
-      group.map(row))));
+  return h('div', { class: 'groups' }, [...groups.values()].map((group) =>
+    h('table', { class: 'rows checks' },
+      h('caption', {}, groupName(group[0])),
+      h('thead', { class: 'unseen' }, h('tr', {}, ['What', 'Known', 'Computed', 'Verdict'].map((text) => h('th', { scope: 'col' }, text)))),
+      h('tbody', {}, group.map(row)))));
 }
 
 function groupName(row) {
@@ -59,6 +59,6 @@ function row(check) {
   return h('tr', { class: check.equal ? null : 'differs' },
     h('th', { scope: 'row' }, check.name),
     h('td', { class: 'right' }, check.known + unit),
-    h('td', { class: 'right' }, check.computed === undefined ? 'nothing yet' : check.computed + unit),
-    h('td', {}, tick(check.equal, 'equal', 'different')));
+    h('td', { class: 'right' }, h('span', { class: 'sign' }, check.equal ? '= ' : '≠ '), check.computed === undefined ? 'nothing yet' : check.computed + unit),
+    h('td', {}, tick(check.equal, h('span', { class: 'unseen' }, 'equal'), 'different')));
 }

@@ -119,7 +119,7 @@ export function digits(value) {
   if (Number.isInteger(value)) {
     return count(value);
   }
-  const places = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 3;
+  const places = size >= 1000 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
   return value.toLocaleString('en-GB', { maximumFractionDigits: places, minimumFractionDigits: Math.min(1, places) });
 }
 

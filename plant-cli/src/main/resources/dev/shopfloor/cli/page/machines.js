@@ -10,7 +10,7 @@ const WHY = {
   NO_PLAN: 'No OEE: no time was planned so far.',
   NO_DATA: 'No OEE: nothing is known of the time so far.',
 };
-const RATIOS = [['A', 'availability', 'Availability'], ['P', 'performance', 'Performance'], ['Q', 'quality', 'Quality'], ['OEE', 'oee', 'OEE']];
+const RATIOS = [['Availability', 'availability'], ['Performance', 'performance'], ['Quality', 'quality'], ['OEE', 'oee']];
 
 export function startMachines() {
   when(['machines'], ({ machines }) => show(machines));
@@ -35,14 +35,13 @@ function card(machine) {
   const state = STATES[name] ?? STATES.UNKNOWN;
   const shift = machine.shift;
   return h('article', { class: `card ${state.css}`, 'data-asset': machine.asset, 'data-state': name },
-    h('div', { class: 'card-head' },
-      h('h4', {}, h('button', { class: 'open', type: 'button', 'data-key': machine.asset, onclick: () => openMachine(machine.asset) },
-        machine.name, h('span', { class: 'unseen' }, ': open details'))),
-      h('span', { class: `state ${state.css}` }, symbol(name), h('span', {}, state.word))),
-    h('p', { class: 'quiet facts' },
-      h('span', {}, machine.product ? `makes ${machine.product}` : machine.type.replace(/-/g, ' ')),
-      machine.state && h('time', { class: 'since', datetime: iso(machine.state.since), 'data-since': machine.state.since,
+    h('h4', {}, h('button', { class: 'open', type: 'button', 'data-key': machine.asset, onclick: () => openMachine(machine.asset) },
+      machine.name, h('span', { class: 'unseen' }, ': open details'))),
+    h('p', { class: 'now' },
+      h('span', { class: `state ${state.css}` }, symbol(name), h('span', {}, state.word)),
+      machine.state && h('time', { class: 'since quiet', datetime: iso(machine.state.since), 'data-since': machine.state.since,
         'data-longer': machine.state.longer }, '')),
+    h('p', { class: 'quiet' }, machine.product ? `makes ${machine.product}` : machine.type.replace(/-/g, ' ')),
     h('div', { class: 'headline' },
       h('p', { class: 'oee' }, h('span', { class: 'value' }, percent(shift?.oee) ?? '–'), h('span', { class: 'label' }, 'OEE, shift')),
       gauge(shift?.oee)),
@@ -58,11 +57,12 @@ function gauge(ratio) {
 
 function ratios(machine) {
   return h('table', { class: 'ratios' },
-    h('caption', { class: 'unseen' }, `Availability, performance, quality and OEE of ${machine.name}`),
-    h('thead', {}, h('tr', {}, h('td', {}), RATIOS.map(([short, , long]) => h('th', { scope: 'col' }, h('abbr', { title: long }, short))))),
-    h('tbody', {},
-      h('tr', {}, h('th', { scope: 'row' }, 'shift'), RATIOS.map(([, key]) => h('td', { 'data-ratio': `shift-${key}` }, percent(machine.shift?.[key]) ?? '–'))),
-      h('tr', {}, h('th', { scope: 'row' }, 'minute'), RATIOS.map(([, key]) => h('td', { 'data-ratio': `minute-${key}` }, percent(machine.minute?.[key]) ?? '–')))));
+    h('caption', { class: 'unseen' }, `Ratios of ${machine.name}, for the shift so far and the last minute`),
+    h('thead', {}, h('tr', {}, h('td', {}), h('th', { scope: 'col' }, 'shift'), h('th', { scope: 'col' }, 'minute'))),
+    h('tbody', {}, RATIOS.map(([word, key]) => h('tr', {},
+      h('th', { scope: 'row' }, word),
+      h('td', { 'data-ratio': `shift-${key}` }, percent(machine.shift?.[key]) ?? '–'),
+      h('td', { 'data-ratio': `minute-${key}` }, percent(machine.minute?.[key]) ?? '–')))));
 }
 
 function pieceText(shift) {
@@ -71,8 +71,8 @@ function pieceText(shift) {
   }
   const where = shift.offShift ? 'between shifts' : `shift ${shift.code || '(none)'} since ${minute(shift.start)}`;
   return shift.pieces
-    ? [h('strong', {}, count(shift.pieces.good)), ' good of ', h('strong', {}, count(shift.pieces.total)), ` pcs, ${where}`]
-    : `No pieces counted, ${where}`;
+    ? [h('strong', {}, `${count(shift.pieces.good)} good`), ` of ${count(shift.pieces.total)} pcs`, h('span', { class: 'quiet block' }, where)]
+    : ['No pieces counted', h('span', { class: 'quiet block' }, where)];
 }
 
 function undefinedWhy(shift) {

@@ -1,6 +1,7 @@
 /* Work orders with their chain, and alerts that have none. */
 import { byId, h, replace } from './dom.js';
 import { iso, many, near, quantity, span, words } from './format.js';
+import { stateWord } from './states.js';
 import { plantNow, when } from './store.js';
 import { openMachine } from './detail.js';
 
@@ -109,7 +110,7 @@ function alert(each) {
 /** An alert as a sentence. */
 export function alertText(each) {
   if (each.type === 'StopStarted') {
-    return `stands in ${each.state}${each.reason ? `, ${each.reason}` : ''}`;
+    return `stands: ${stateWord(each.timeClass).toLowerCase()} (state ${each.state})${each.reason ? `, ${each.reason}` : ''}`;
   }
   const value = Number(each.value);
   const signal = words(each.signal ?? 'alarm');

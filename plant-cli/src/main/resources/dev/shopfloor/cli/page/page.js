@@ -42,7 +42,8 @@ when(['troubles'], ({ troubles }) => {
 
 function showPhase(plant) {
   const box = byId('phase');
-  const speed = `${count(Math.round(plant.messagesPerSecond))} messages/s`;
+  const rate = plant.messagesPerSecond;
+  const speed = `${rate < 10 ? rate.toFixed(1) : count(Math.round(rate))} messages/s`;
   if (plant.phase === 'BACK_FILL') {
     const share = percent(plant.share).replace(/\.\d/, '');
     replace(box,
@@ -52,7 +53,7 @@ function showPhase(plant) {
     const word = plant.phase === 'LIVE' ? 'Live' : 'Done';
     replace(box,
       h('p', {}, h('strong', {}, word), plant.phase === 'LIVE' ? ` · ${speed}` : ' · all messages taken'),
-      h('p', { class: 'quiet' }, `${count(plant.messages)} messages since the first start`));
+      h('p', { class: 'quiet' }, `${count(plant.messages)} messages so far`));
   }
 }
 

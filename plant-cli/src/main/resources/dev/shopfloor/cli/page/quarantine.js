@@ -29,7 +29,7 @@ function reason(each) {
   return h('details', { class: 'reason', open: open.has(each.reason),
     ontoggle: (event) => (event.target.open ? open.add(each.reason) : open.delete(each.reason)) },
   h('summary', { 'data-key': `reason-${each.reason}` },
-    h('span', { class: 'code' }, each.reason), h('span', { class: 'count' }, many(each.records, 'record'))),
+    h('span', { class: 'code' }, each.reason), h('span', { class: 'quiet' }, `last ${near(each.newest.at, plantNow())}`), h('span', { class: 'count' }, many(each.records, 'record'))),
   h('p', {}, 'Mend: ', each.mend, '.'),
   record(each.newest));
 }

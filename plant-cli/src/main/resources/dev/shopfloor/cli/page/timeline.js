@@ -66,6 +66,8 @@ export function bandChart(shown, width, onOpen) {
   const top = 22;
   const height = top + shown.assets.length * rowHeight + 4;
   const x = (at) => label + ((at - shown.from) / (shown.to - shown.from)) * (width - label);
+  x.from = label;
+  x.to = width;
   return s('svg', { width, height, class: 'bands', role: 'group', 'aria-label': 'Bands of states over time; the table below says the same' },
     hatch(),
     axis(shown, x, top, height, width - label),
@@ -105,7 +107,7 @@ function row(asset, x, y, narrow, onOpen) {
       band.class === 'FAULT' && s('rect', { ...box, fill: 'url(#hatch)', 'pointer-events': 'none' }));
   });
   return s('g', { class: onOpen ? 'machine-row' : null, onclick: onOpen && (() => onOpen(asset.asset)) },
-    s('title', {}, asset.name), name, bands);
+    name, s('rect', { x: x.from, y: y + shift, width: x.to - x.from, height: ROW, class: 'track' }), bands);
 }
 
 function bandText(asset, band) {
@@ -129,7 +131,7 @@ export function stopTable(stops, withName) {
   }
   return h('table', { class: 'rows' },
     h('thead', {}, h('tr', {}, [withName && 'Machine', 'From', 'Lasted', 'What', 'Reason'].filter(Boolean)
-      .map((text) => h('th', { scope: 'col' }, text)))),
+      .map((text) => h('th', { scope: 'col', class: text === 'Lasted' ? 'right' : null }, text)))),
     h('tbody', {}, stops.slice(0, 200).map((stop) => h('tr', {},
       withName && h('th', { scope: 'row' }, stop.name),
       h('td', {}, h('time', { datetime: iso(stop.from) }, near(stop.from, plantNow()))),
