@@ -106,8 +106,6 @@ final class CmmsPages {
   }
 
   private static String tooLate(WorkOrder order) {
-    return order.number()
-        + " is already "
-        + order.status().words().toLowerCase(Locale.ROOT);
+    return order.number() + " is already " + order.status().words().toLowerCase(Locale.ROOT);
   }
 }

@@ -48,7 +48,7 @@ final class Html {
         </body>
         </html>
         """
-            .formatted(text(title), head, plant(view.plantPage()), body, text(view.zone().getId()));
+            .formatted(text(title), head, plant(view.plantPage()), body, text(view.zoneName()));
     return new Response(status, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8))
         .with("Content-Security-Policy", POLICY)
         // a form needs its origin: without a referrer a browser would send "null"

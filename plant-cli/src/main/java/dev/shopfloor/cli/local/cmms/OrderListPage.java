@@ -68,11 +68,7 @@ final class OrderListPage {
   private static String filter(List<WorkOrder> orders, OrderFilter filter) {
     StringBuilder statuses = new StringBuilder();
     for (Status status : Status.values()) {
-      option(
-          statuses,
-          status.name(),
-          status.words(),
-          filter.status().equals(Optional.of(status)));
+      option(statuses, status.name(), status.words(), filter.status().equals(Optional.of(status)));
     }
     StringBuilder assets = new StringBuilder();
     orders.stream()
@@ -80,8 +76,7 @@ final class OrderListPage {
         .filter(asset -> !asset.isEmpty())
         .distinct()
         .sorted()
-        .forEach(asset ->
-            option(assets, asset, asset, filter.asset().equals(Optional.of(asset))));
+        .forEach(asset -> option(assets, asset, asset, filter.asset().equals(Optional.of(asset))));
     return """
     <form class="filter" action="/" method="get">
     <label>Status <select name="status"><option value="">All</option>%s</select></label>

@@ -102,6 +102,50 @@ class SmallCmmsTest {
   }
 
   @Test
+  void changesComeInTheirOrderAPageAtATime() throws Exception {
+    String first = idOf(post("/api/work-orders", order("sf:ch1")));
+    String second = idOf(post("/api/work-orders", order("sf:ch2")));
+    send("PATCH", "/api/work-orders/" + first, "{\"status\":\"COMPLETED\",\"by\":\"Jens\"}");
+    long since = order(Long.parseLong(second)).updated().toEpochMilli();
+
+    String all = get("/api/work-orders?changedSince=" + since).body();
+    String page = get("/api/work-orders?changedSince=" + since + "&limit=1").body();
+
+    assertThat(all).matches(".*\"id\":\"" + second + "\".*\"id\":\"" + first + "\".*");
+    assertThat(all)
+        .contains("\"finishedBy\":\"Jens\"", "\"more\":false")
+        .doesNotContain("description", "comments");
+    assertThat(page).contains("sf:ch2", "\"more\":true").doesNotContain("sf:ch1");
+    assertThat(get("/api/work-orders?changedSince=" + (since + 2)).body())
+        .isEqualTo("{\"items\":[],\"more\":false}");
+  }
+
+  @Test
+  void everyChangeIsInTheAuditAndWhatChangesNothingIsNot() throws Exception {
+    String id = idOf(post("/api/work-orders", order("sf:au")));
+    String path = "/api/work-orders/" + id;
+    send("PATCH", path, "{\"status\":\"IN_PROGRESS\",\"priority\":\"P1\",\"by\":\"Shopfloor\"}");
+    send("PATCH", path, "{\"status\":\"IN_PROGRESS\"}");
+    post(path + "/comments", "{\"text\":\"hot\",\"externalId\":\"e1\",\"by\":\"Shopfloor\"}");
+    post(path + "/comments", "{\"text\":\"hot\",\"externalId\":\"e1\"}");
+
+    assertThat(order(Long.parseLong(id)).audit())
+        .extracting(
+            change -> String.join("|", change.by(), change.field(), change.from(), change.to()))
+        .containsExactly(
+            "API|created||P2",
+            "Shopfloor|status|OPEN|IN_PROGRESS",
+            "Shopfloor|priority|P2|P1",
+            "Shopfloor|comment||hot");
+  }
+
+  @Test
+  void aPageOfChangesThatIsNoneIsRefused() throws Exception {
+    assertThat(get("/api/work-orders?changedSince=noon").body()).contains("milliseconds");
+    assertThat(get("/api/work-orders?changedSince=0&limit=0").body()).contains("1 to 1000");
+  }
+
+  @Test
   void anOrderCanBeCompleted() throws Exception {
     String id = idOf(post("/api/work-orders", order("sf:s")));
 
