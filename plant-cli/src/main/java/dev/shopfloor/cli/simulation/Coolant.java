@@ -11,7 +11,7 @@ final class Coolant {
 
   static final double HIGH_HIGH = 65;
   static final double DEADBAND = 2;
-  static final String PROBLEM = "coolant_temperature";
+  static final String PROBLEM = "coolant_temperature/high";
 
   private static final double RISING = 0.4;
   private static final double FALLING = 0.55;

@@ -80,7 +80,7 @@ class SimulatedPlantTest {
     assertThat(answers.orders())
         .extracting(order -> order.asset() + " " + order.problem() + " " + order.orders())
         .containsExactly(
-            "chemnitz/mill01 coolant_temperature 1",
+            "chemnitz/mill01 coolant_temperature/high 1",
             "chemnitz/mill02 system/2051 1",
             "chemnitz/press01 stop 1",
             "chemnitz/press02 hydraulics/E-OIL-LOW 1",
