@@ -4,6 +4,7 @@ import static dev.shopfloor.oee.Facts.HOUR;
 import static dev.shopfloor.oee.Facts.nanos;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shopfloor.plant.BreakSpec;
 import dev.shopfloor.plant.ShiftSpec;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -100,12 +101,69 @@ class ShiftCalendarTest {
     assertThat(window.contains(nanos("2026-01-10T12:00:00Z"))).isTrue();
   }
 
+  private static final List<ShiftSpec> BREAKS =
+      List.of(
+          new ShiftSpec(
+              "night",
+              LocalTime.of(22, 0),
+              LocalTime.of(6, 0),
+              ALL,
+              List.of(
+                  new BreakSpec(LocalTime.of(23, 50), LocalTime.of(0, 10)),
+                  new BreakSpec(LocalTime.of(2, 40), LocalTime.of(2, 50)),
+                  new BreakSpec(LocalTime.of(3, 30), LocalTime.of(3, 45)))),
+          new ShiftSpec("day", LocalTime.of(6, 0), LocalTime.of(22, 0), ALL));
+
+  @Test
+  void breaksFollowTheClockOverMidnight() {
+    ShiftWindow night = ShiftCalendar.windowAt(BERLIN, BREAKS, nanos("2026-01-10T00:00:00Z"));
+
+    assertThat(night.breaks())
+        .containsExactly(
+            new PlannedBreak(nanos("2026-01-09T22:50:00Z"), nanos("2026-01-09T23:10:00Z")),
+            new PlannedBreak(nanos("2026-01-10T01:40:00Z"), nanos("2026-01-10T01:50:00Z")),
+            new PlannedBreak(nanos("2026-01-10T02:30:00Z"), nanos("2026-01-10T02:45:00Z")));
+  }
+
+  @Test
+  void breaksThatTheSpringChangeLaysOverOneAnotherAreOne() {
+    ShiftWindow night = ShiftCalendar.windowAt(BERLIN, BREAKS, nanos("2026-03-29T01:30:00Z"));
+
+    // 02:40 is 03:40 in that night, which the break from 03:30 to 03:45 reaches
+    assertThat(night.breaks())
+        .containsExactly(
+            new PlannedBreak(nanos("2026-03-28T22:50:00Z"), nanos("2026-03-28T23:10:00Z")),
+            new PlannedBreak(nanos("2026-03-29T01:30:00Z"), nanos("2026-03-29T01:50:00Z")));
+  }
+
+  @Test
+  void aBreakInTheHourThatAutumnRepeatsIsTakenOnce() {
+    ShiftWindow night = ShiftCalendar.windowAt(BERLIN, BREAKS, nanos("2026-10-25T01:30:00Z"));
+
+    assertThat(night.breaks().get(1))
+        .isEqualTo(new PlannedBreak(nanos("2026-10-25T00:40:00Z"), nanos("2026-10-25T00:50:00Z")));
+    assertThat(night.breaks()).hasSize(3);
+  }
+
+  @Test
+  void aWindowThatIsCutKeepsTheBreaksThatAreInside() {
+    ShiftWindow night = ShiftCalendar.windowAt(BERLIN, BREAKS, nanos("2026-01-10T00:00:00Z"));
+    long cut = nanos("2026-01-09T23:00:00Z");
+
+    assertThat(night.until(cut).breaks())
+        .containsExactly(new PlannedBreak(nanos("2026-01-09T22:50:00Z"), cut));
+    assertThat(night.from(cut).breaks())
+        .hasSize(3)
+        .first()
+        .isEqualTo(new PlannedBreak(cut, nanos("2026-01-09T23:10:00Z")));
+  }
+
   @Property(tries = 500)
   void windowsFollowOneAnotherWithoutGapOrOverlap(
       @ForAll @LongRange(min = 0, max = 4_000_000_000L) long second) {
     long instant = second * Facts.SECOND;
     for (ZoneId zone : List.of(BERLIN, NEW_YORK, ZoneId.of("Australia/Lord_Howe"))) {
-      for (List<ShiftSpec> rules : List.of(DAY, THREE, WEEK)) {
+      for (List<ShiftSpec> rules : List.of(DAY, THREE, WEEK, BREAKS)) {
         ShiftWindow window = ShiftCalendar.windowAt(zone, rules, instant);
         ShiftWindow next = ShiftCalendar.windowAt(zone, rules, window.end());
 

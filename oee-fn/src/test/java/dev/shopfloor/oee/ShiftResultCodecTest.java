@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.shopfloor.model.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ShiftResultCodecTest {
@@ -32,6 +33,33 @@ class ShiftResultCodecTest {
     assertThat(ShiftResultCodec.read(json(empty))).isEqualTo(empty);
     assertThat(json(full)).contains("\"ACTIVE\":1800.001").contains("\"STOPPED\":1799.999");
     assertThat(json(empty)).contains("\"oee\":null").doesNotContain("NaN");
+  }
+
+  @Test
+  void versionProductAndBreaksComeBack() throws IOException {
+    ShiftWindow window =
+        new ShiftWindow(
+            "early",
+            Facts.at("08:00"),
+            Facts.at("09:00"),
+            false,
+            List.of(new PlannedBreak(Facts.at("08:10"), Facts.at("08:20"))));
+    ShiftResult result =
+        Facts.fold(Shifts.press(0, 0, Shifts.THREE), window, Facts.product("08:00", "a"))
+            .ofVersion(7);
+
+    assertThat(result.product()).isEqualTo("a");
+    assertThat(ShiftResultCodec.read(json(result))).isEqualTo(result);
+  }
+
+  @Test
+  void aResultOfBeforeThereWereVersionsIsTheFirst() throws IOException {
+    ShiftResult result = Facts.fold(Facts.press(oee -> oee), Facts.window("08:00", "09:00"));
+
+    String old = json(result).replace(",\"version\":1", "");
+
+    assertThat(old).doesNotContain("\"version\"", "product");
+    assertThat(ShiftResultCodec.read(old)).isEqualTo(result);
   }
 
   @Test

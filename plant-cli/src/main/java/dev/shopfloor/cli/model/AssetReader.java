@@ -34,7 +34,8 @@ final class AssetReader {
 
   /** Keys that a machine type can give. */
   static final Set<String> TYPE_KEYS =
-      Set.of("states", "tags", "source", "criticality", "workOrders", "idealCycle", "oee");
+      Set.of(
+          "states", "tags", "source", "criticality", "workOrders", "idealCycle", "products", "oee");
 
   private static final Set<String> KEYS =
       Stream.concat(TYPE_KEYS.stream(), Stream.of("type", "topic", "cmmsAsset", "changes"))
@@ -149,8 +150,8 @@ final class AssetReader {
     Section section = new Section(defaults == null ? own : defaults.overlaid(own), KEYS, problems);
     Map<String, Place> tagPlaces = new LinkedHashMap<>();
     List<TagSpec> tags = tags(section, tagPlaces);
-    boolean hasState = tags.stream().anyMatch(tag -> tag.role() == Role.STATE);
-    OeeSpec oee = oeeReader.read(section, hasState, asset.calendar());
+    Set<Role> roles = tags.stream().map(TagSpec::role).collect(Collectors.toSet());
+    OeeSpec oee = oeeReader.read(section, roles, asset.calendar());
     Map<String, Place> topics = sourceReader.topics(section, asset.defaultTopic());
     YamlMap sourceMap = section.map("source");
     List<SourceSpec> sources =

@@ -3,6 +3,7 @@ package dev.shopfloor.cli.model;
 import dev.shopfloor.cli.model.YamlNode.Entry;
 import dev.shopfloor.cli.model.YamlNode.YamlMap;
 import dev.shopfloor.cli.model.YamlNode.YamlScalar;
+import dev.shopfloor.model.Role;
 import dev.shopfloor.model.Severity;
 import dev.shopfloor.plant.OeeSpec;
 import dev.shopfloor.plant.TimeClass;
@@ -19,19 +20,22 @@ final class OeeReader {
   private static final String OWN = "own";
 
   private final Problems problems;
+  private final ProductReader productReader;
 
   OeeReader(Problems problems) {
     this.problems = problems;
+    this.productReader = new ProductReader(problems);
   }
 
   /**
    * Reads the rules.
    *
    * @param asset the asset's merged keys
-   * @param hasState whether it has a tag of role state
+   * @param roles what its tags mean
    * @param calendar the site's shifts
    */
-  OeeSpec read(Section asset, boolean hasState, Calendar calendar) {
+  OeeSpec read(Section asset, Set<Role> roles, Calendar calendar) {
+    boolean hasState = roles.contains(Role.STATE);
     YamlMap map = asset.map("oee");
     Section oee = new Section(map == null ? YamlMap.empty(asset.place()) : map, KEYS, problems);
     long idealCycle = idealCycle(asset);
@@ -59,21 +63,23 @@ final class OeeReader {
         oee.span("stopAlertAfter", 600 * SECOND),
         oee.choice("stopSeverity", AssetReader.SEVERITIES, Severity.HIGH),
         calendar.shifts(),
-        calendar.assumed());
+        calendar.assumed(),
+        productReader.read(asset, roles.contains(Role.PRODUCT)));
   }
 
-  private long idealCycle(Section asset) {
-    YamlNode node = asset.node("idealCycle");
+  /** The time of a piece, ns; 0 when it is absent or wrong. */
+  static long idealCycle(Section section) {
+    YamlNode node = section.node("idealCycle");
     if (node == null) {
       return 0;
     }
-    String text = asset.text(node);
+    String text = section.text(node);
     if (text == null) {
       return 0;
     }
     OptionalLong cycle = text.contains("/") ? Spans.perPiece(text) : Spans.span(text);
     if (cycle.isEmpty() || cycle.getAsLong() == 0) {
-      asset.wrong(
+      section.wrong(
           node, "no time per piece", "write the time of a piece, 30 s, or pieces a time, 120/min");
       return 0;
     }

@@ -23,7 +23,7 @@ final class ShiftReader {
   static final List<ShiftSpec> ASSUMED =
       List.of(new ShiftSpec("day", LocalTime.MIN, LocalTime.MIN, EnumSet.allOf(DayOfWeek.class)));
 
-  private static final Set<String> KEYS = Set.of("start", "end", "days");
+  private static final Set<String> KEYS = Set.of("start", "end", "days", "breaks");
   private static final Map<String, DayOfWeek> DAYS =
       Stream.of(DayOfWeek.values())
           .collect(
@@ -33,9 +33,11 @@ final class ShiftReader {
   private static final int MINUTES_A_WEEK = 7 * MINUTES_A_DAY;
 
   private final Problems problems;
+  private final BreakReader breakReader;
 
   ShiftReader(Problems problems) {
     this.problems = problems;
+    this.breakReader = new BreakReader(problems);
   }
 
   List<ShiftSpec> read(YamlMap shifts) {
@@ -74,17 +76,20 @@ final class ShiftReader {
       return null;
     }
     Section section = new Section(map, KEYS, problems);
-    LocalTime start = time(section, "start", entry.key());
-    LocalTime end = time(section, "end", entry.key());
+    LocalTime start = time(section, "start", entry.key(), problems);
+    LocalTime end = time(section, "end", entry.key(), problems);
     Set<DayOfWeek> days = days(section);
-    return start == null || end == null || days.isEmpty()
-        ? null
-        : new ShiftSpec(code, start, end, days);
+    if (start == null || end == null || days.isEmpty()) {
+      return null;
+    }
+    ShiftSpec whole = new ShiftSpec(code, start, end, days);
+    return new ShiftSpec(code, start, end, days, breakReader.read(section, whole));
   }
 
-  private @Nullable LocalTime time(Section section, String key, Place shift) {
+  /** A time of day, or null when it is none; that is a problem then. */
+  static @Nullable LocalTime time(Section section, String key, Place owner, Problems problems) {
     if (!section.has(key)) {
-      problems.error(shift, key + " is missing", "write the local time, such as \"06:00\"");
+      problems.error(owner, key + " is missing", "write the local time, such as \"06:00\"");
       return null;
     }
     String text = section.text(key);

@@ -8,10 +8,12 @@ import dev.shopfloor.model.Severity;
 import dev.shopfloor.plant.AssetHistory;
 import dev.shopfloor.plant.AssetRevision;
 import dev.shopfloor.plant.AssetRevision.Criticality;
+import dev.shopfloor.plant.BreakSpec;
 import dev.shopfloor.plant.LimitLevel;
 import dev.shopfloor.plant.LimitSpec;
 import dev.shopfloor.plant.OeeSpec;
 import dev.shopfloor.plant.PlantModel;
+import dev.shopfloor.plant.ProductSpec;
 import dev.shopfloor.plant.ShiftSpec;
 import dev.shopfloor.plant.SourceSpec;
 import dev.shopfloor.plant.TagSpec;
@@ -288,6 +290,89 @@ class PlantFilesTest {
         .containsExactlyInAnyOrder(
             DayOfWeek.FRIDAY, DayOfWeek.SATURDAY, DayOfWeek.SUNDAY, DayOfWeek.MONDAY);
     assertThat(oee.shifts().get(2).end()).isEqualTo(LocalTime.of(6, 0));
+  }
+
+  @Test
+  void breaksLieInTheirShiftAlsoAfterMidnight() {
+    String file =
+        TestFiles.plant("type: press\ntags: {a: bar}")
+            .replace(
+                "    lines:",
+                """
+                shifts:
+                  early: {start: "06:00", end: "14:00", breaks: [{start: "06:00", end: "06:05"}, {start: "13:45", end: "14:00"}]}
+                  late: {start: "14:00", end: "22:00"}
+                  night: {start: "22:00", end: "06:00", breaks: [{start: "23:50", end: "00:10"}, {start: "03:00", end: "03:15"}]}
+                lines:\
+                """
+                    .indent(4)
+                    .stripTrailing());
+
+    List<ShiftSpec> shifts = only(file).oee().shifts();
+
+    assertThat(shifts.getFirst().breaks())
+        .containsExactly(
+            new BreakSpec(LocalTime.of(6, 0), LocalTime.of(6, 5)),
+            new BreakSpec(LocalTime.of(13, 45), LocalTime.of(14, 0)));
+    assertThat(shifts.get(1).breaks()).isEmpty();
+    assertThat(shifts.get(2).breaks())
+        .containsExactly(
+            new BreakSpec(LocalTime.of(23, 50), LocalTime.of(0, 10)),
+            new BreakSpec(LocalTime.of(3, 0), LocalTime.of(3, 15)));
+  }
+
+  @Test
+  void aBreakMayEndWithAShiftThatEndsAtMidnight() {
+    String file =
+        TestFiles.plant("type: press")
+            .replace(
+                "    lines:",
+                "    shifts: {day: {start: \"00:00\", end: \"24:00\", breaks: [{start: \"23:45\","
+                    + " end: \"24:00\"}]}}\n    lines:");
+
+    assertThat(only(file).oee().shifts().getFirst().breaks())
+        .containsExactly(new BreakSpec(LocalTime.of(23, 45), LocalTime.MIN));
+  }
+
+  @Test
+  void productsComeFromTheMachineTypeAndChangeWithTime() {
+    AssetHistory press =
+        TestFiles.load(
+                """
+                shopfloor: 1
+                machineTypes:
+                  press:
+                    tags: {made: product}
+                    products: {bracket-a: {idealCycle: 4 s}, bracket-b: {idealCycle: 10/min}}
+                sites:
+                  berlin:
+                    zone: Europe/Berlin
+                    lines:
+                      line1:
+                        assets:
+                          press07:
+                            type: press
+                            products: {4711: {idealCycle: 500 ms}}
+                            changes:
+                              - from: "2026-11-01T06:00:00+01:00"
+                                products: {bracket-a: {idealCycle: 3 s}, bracket-b: null}
+                """)
+            .require()
+            .assets()
+            .getFirst();
+
+    assertThat(press.revisions().getFirst().oee().products())
+        .isEqualTo(
+            Map.of(
+                "bracket-a",
+                new ProductSpec(4 * SECOND),
+                "bracket-b",
+                new ProductSpec(6 * SECOND),
+                "4711",
+                new ProductSpec(SECOND / 2)));
+    assertThat(press.latest().oee().products())
+        .isEqualTo(
+            Map.of("bracket-a", new ProductSpec(3 * SECOND), "4711", new ProductSpec(SECOND / 2)));
   }
 
   @Test

@@ -44,6 +44,28 @@ class PlantProblemsTest {
         arguments("type: p\nidealCycle: 0/min", "10:25: error: @.idealCycle: \"0/min\": no time"),
         arguments("type: p\nidealCycle: soon", "10:25: error: @.idealCycle: \"soon\": no time per"),
         arguments("type: p\nidealCycle: 30 s", "10:25: warning: @.idealCycle: an ideal cycle, but"),
+        arguments(
+            "type: p\nproducts: [a]", "10:23: error: @.products: a list: a mapping is wanted"),
+        arguments(
+            "type: p\nproducts: {a: 4 s}", "10:27: error: @.products.a: \"4 s\" is no product"),
+        arguments(
+            "type: p\nproducts: {a: {}}",
+            "10:24: error: @.products.a: product \"a\" has no idealCycle"),
+        arguments(
+            "type: p\nproducts: {a: {idealCycle: soon}}",
+            "10:40: error: @.products.a.idealCycle: \"soon\": no time per piece"),
+        arguments(
+            "type: p\nproducts: {a: {idealcycle: 4 s}}",
+            "10:28: error: @.products.a.idealcycle: \"idealcycle\" is no key here; did you mean"),
+        arguments(
+            "type: p\nproducts: {\" a\": {idealCycle: 4 s}}",
+            "10:24: error: @.products. a: \" a\" is no product code"),
+        arguments(
+            "type: p\nproducts: {a: {idealCycle: 4 s}}",
+            "10:23: warning: @.products: products, but no tag of role product"),
+        arguments(
+            "type: p\ntags: {p: product}",
+            "9:13: warning: @: a tag of role product, but no products"),
         arguments("type: p\ntags: {s: state}", "9:13: warning: @: a state, but nothing says"),
         arguments(
             "type: p\noee: {debounce: 3 x}", "10:29: error: @.oee.debounce: \"3 x\": no span"),
@@ -239,6 +261,50 @@ class PlantProblemsTest {
                 "    lines:",
                 "    shifts: {a: {start: \"06:00\", end: \"07:00\", days: m}}\n    lines:"),
             "sites.berlin.shifts.a.days: \"m\" is no day of the week"),
+        breaks("06:00", "14:00", "{}", "a.breaks: a mapping: breaks is a list; write [{start:"),
+        breaks("06:00", "14:00", "[x]", "a.breaks[0]: \"x\" is no break; write [{start:"),
+        breaks("06:00", "14:00", "[{end: \"09:00\"}]", "a.breaks[0]: start is missing"),
+        breaks(
+            "06:00",
+            "14:00",
+            "[{start: \"9\", end: \"09:00\"}]",
+            "a.breaks[0].start: \"9\" is no time of day"),
+        breaks(
+            "06:00",
+            "14:00",
+            "[{start: \"05:50\", end: \"06:10\"}]",
+            "a.breaks[0]: the break from 05:50 to 06:10 is not inside the shift from 06:00 to"
+                + " 14:00"),
+        breaks(
+            "06:00",
+            "14:00",
+            "[{start: \"13:50\", end: \"14:10\"}]",
+            "is not inside the shift from"),
+        breaks(
+            "06:00",
+            "14:00",
+            "[{start: \"09:10\", end: \"09:00\"}]",
+            "is not inside the shift from"),
+        breaks(
+            "06:00",
+            "14:00",
+            "[{start: \"09:00\", end: \"09:00\"}]",
+            "is not inside the shift from"),
+        breaks(
+            "22:00",
+            "06:00",
+            "[{start: \"06:00\", end: \"06:10\"}]",
+            "is not inside the shift from"),
+        breaks(
+            "00:00",
+            "24:00",
+            "[{start: \"23:50\", end: \"00:10\"}]",
+            "is not inside the shift from"),
+        breaks(
+            "22:00",
+            "06:00",
+            "[{start: \"23:50\", end: \"00:20\"}, {start: \"00:10\", end: \"00:30\"}]",
+            "a.breaks[1]: the break from 00:10 to 00:30 overlaps the one of line 5"),
         arguments(
             good.replace(
                 "    lines:",
@@ -251,6 +317,13 @@ class PlantProblemsTest {
         arguments(
             "shopfloor: 1\nmachineTypes: {press: {topic: x}}\n" + good.substring(13),
             "2:24: error: machineTypes.press.topic: \"topic\" is no key here"));
+  }
+
+  private static Arguments breaks(String start, String end, String breaks, String expected) {
+    String shift =
+        "    shifts: {a: {start: \"%s\", end: \"%s\", breaks: %s}}\n    lines:"
+            .formatted(start, end, breaks);
+    return arguments(TestFiles.plant("type: press").replace("    lines:", shift), expected);
   }
 
   private static String tags(int number, String prefix) {

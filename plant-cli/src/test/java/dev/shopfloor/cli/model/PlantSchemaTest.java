@@ -24,6 +24,8 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 class PlantSchemaTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonSchema SCHEMA = schema();
+  private static final String BREAKS =
+      "    shifts: {a: {start: \"06:00\", end: \"14:00\", breaks: %s}}\n    lines:";
 
   static Stream<String> refused() {
     String good = TestFiles.plant("type: press");
@@ -49,6 +51,16 @@ class PlantSchemaTest {
         TestFiles.plant("type: press\nworkOrders: {from: urgent}"),
         TestFiles.plant("type: press\nidealCycle: 30"),
         TestFiles.plant("type: press\nidealCycle: 30 s/h"),
+        TestFiles.plant("type: press\nproducts: [a]"),
+        TestFiles.plant("type: press\nproducts: {a: 4 s}"),
+        TestFiles.plant("type: press\nproducts: {a: {}}"),
+        TestFiles.plant("type: press\nproducts: {a: {idealCycle: soon}}"),
+        TestFiles.plant("type: press\nproducts: {a: {idealCycle: 4 s, x: 1}}"),
+        TestFiles.plant("type: press\nproducts: {\" a\": {idealCycle: 4 s}}"),
+        good.replace("    lines:", BREAKS.formatted("{}")),
+        good.replace("    lines:", BREAKS.formatted("[x]")),
+        good.replace("    lines:", BREAKS.formatted("[{start: \"08:00\"}]")),
+        good.replace("    lines:", BREAKS.formatted("[{start: \"8\", end: \"09:00\"}]")),
         TestFiles.plant("type: press\noee: {debounce: 3 x}"),
         TestFiles.plant("type: press\noee: {debounce: -1 s}"),
         TestFiles.plant("type: press\noee: {debounce: 5}"),
@@ -108,7 +120,7 @@ class PlantSchemaTest {
         sites:
           berlin:
             zone: Europe/Berlin
-            shifts: {day: {start: "00:00", end: "24:00", days: [mon-fri, sun]}}
+            shifts: {day: {start: "00:00", end: "24:00", days: [mon-fri, sun], breaks: [{start: "09:00", end: "09:15"}]}}
             lines:
               line1:
                 area: stamping
@@ -121,6 +133,7 @@ class PlantSchemaTest {
                     cmmsAsset: "4711"
                     workOrders: {from: critical}
                     idealCycle: 120/min
+                    products: {bracket-a: {idealCycle: 4 s}, "4711": {idealCycle: 12/min}}
                     oee: {staleAfter: 0, debounce: 500 ms, minorStop: 2 min, stopAlertAfter: 1 h, stopSeverity: low}
                     source:
                       family: flat
@@ -134,6 +147,7 @@ class PlantSchemaTest {
                     tags:
                       alarm: {warning: low, fault: high, per: tag, codes: {1: high}}
                       temp: {name: t, role: measurement, type: number, unit: Cel, sent: K, range: [null, 1.5]}
+                      product: product
                       n: {role: counter, counts: good, pieces: 2}
                       oil: {limits: {HH: 90, H: 80.5, L: 10, LL: -5, deadband: 2, severities: {HH: critical, H: low, L: low, LL: low}}}
                     changes:
@@ -142,6 +156,7 @@ class PlantSchemaTest {
                         topic: c/#
                         cmmsAsset: "4712"
                         tags: {temp: null}
+                        products: {"4711": null}
         """;
 
     assertThat(refusals(all)).isEmpty();
