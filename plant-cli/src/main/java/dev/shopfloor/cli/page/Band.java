@@ -15,6 +15,11 @@ record Band(String raw, TimeClass timeClass, long from, long to) {
     return to - from;
   }
 
+  /** This band as another class of time. */
+  Band as(TimeClass other) {
+    return new Band(raw, other, from, to);
+  }
+
   /** This band up to another instant. */
   Band until(long end) {
     return new Band(raw, timeClass, from, end);

@@ -24,6 +24,7 @@ final class ShiftJson {
     json.writeNumberField("end", result.window().end() / NANOS_PER_MILLI);
     json.writeNumberField("asOf", result.asOf() / NANOS_PER_MILLI);
     json.writeBooleanField("closed", result.closed());
+    json.writeNumberField("version", result.version());
     json.writeStringField("status", result.status().name());
     writeRatios(json, result.ratios());
     writeTimes(json, result.times());

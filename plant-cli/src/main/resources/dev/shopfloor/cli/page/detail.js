@@ -111,7 +111,10 @@ function spans() {
 function refresh() {
   shown.loaded = Date.now();
   state();
-  loadTrend();
+  // somebody who reads a value keeps the chart under the pointer
+  if (!byId('detail-chart')?.matches(':hover')) {
+    loadTrend();
+  }
   loadRest();
 }
 

@@ -6,9 +6,9 @@ import { plantNow, when } from './store.js';
 import { openMachine } from './detail.js';
 
 const WHY = {
-  NO_COUNT: 'No OEE: no counter is connected, so pieces are not known.',
-  NO_PLAN: 'No OEE: no time was planned so far.',
-  NO_DATA: 'No OEE: nothing is known of the time so far.',
+  NO_COUNT: 'No OEE: no counter is connected.',
+  NO_PLAN: 'No OEE: no planned time so far.',
+  NO_DATA: 'No OEE: no data so far.',
 };
 const RATIOS = [['Availability', 'availability'], ['Performance', 'performance'], ['Quality', 'quality'], ['OEE', 'oee']];
 
@@ -42,9 +42,8 @@ function card(machine) {
       machine.state && h('time', { class: 'since quiet', datetime: iso(machine.state.since), 'data-since': machine.state.since,
         'data-longer': machine.state.longer }, '')),
     h('p', { class: 'quiet' }, machine.product ? `makes ${machine.product}` : machine.type.replace(/-/g, ' ')),
-    h('div', { class: 'headline' },
-      h('p', { class: 'oee' }, h('span', { class: 'value' }, percent(shift?.oee) ?? '–'), h('span', { class: 'label' }, 'OEE, shift')),
-      gauge(shift?.oee)),
+    h('p', { class: 'oee' }, h('span', { class: 'value' }, percent(shift?.oee) ?? '–'), h('span', { class: 'label' }, ' OEE, shift')),
+    gauge(shift?.oee),
     ratios(machine),
     h('p', { class: 'pieces' }, pieceText(shift)),
     undefinedWhy(shift));
@@ -80,7 +79,7 @@ function undefinedWhy(shift) {
     return null;
   }
   const why = shift.flags.includes('IDEAL_CYCLE_MISSING')
-    ? 'No OEE: the plant file has no ideal cycle for what is made.'
+    ? 'No OEE: the plant file has no ideal cycle for this.'
     : WHY[shift.status] ?? 'No OEE: no production time so far.';
   return h('p', { class: 'why' }, why);
 }

@@ -22,7 +22,6 @@ function faded(text, share) {
 
 /** Draws an answer of /api/trend on a canvas; returns the chart, to be destroyed by the caller. */
 export function drawTrend(canvas, trend) {
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const ink = colour('text');
   const quiet = colour('muted');
   const line = colour('accent');
@@ -30,9 +29,9 @@ export function drawTrend(canvas, trend) {
   return new window.Chart(canvas, {
     type: 'line',
     data: { datasets: [...values(trend, line), ...limits(trend)] },
-    plugins: [limitNames(ink)],
+    plugins: [limitNames(ink, colour('surface'))],
     options: {
-      animation: calm ? false : { duration: 200 },
+      animation: false,
       responsive: true,
       maintainAspectRatio: false,
       parsing: false,
@@ -115,7 +114,7 @@ function limits(trend) {
 }
 
 /** Writes each limit's name on its line. */
-function limitNames(ink) {
+function limitNames(ink, paper) {
   return {
     id: 'limitNames',
     afterDatasetsDraw(chart) {
@@ -124,9 +123,14 @@ function limitNames(ink) {
       ctx.font = '600 12px system-ui, sans-serif';
       ctx.textBaseline = 'bottom';
       ctx.fillStyle = ink;
+      ctx.strokeStyle = paper;
+      ctx.lineWidth = 4;
+      ctx.lineJoin = 'round';
       for (const each of chart.data.datasets) {
         if (each.limit) {
-          ctx.fillText(each.limit, chartArea.left + 6, scales.y.getPixelForValue(each.data[0].y) - 2);
+          const y = scales.y.getPixelForValue(each.data[0].y) - 3;
+          ctx.strokeText(each.limit, chartArea.left + 6, y);
+          ctx.fillText(each.limit, chartArea.left + 6, y);
         }
       }
       ctx.restore();
