@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The work orders with what led to them and what came of them. */
 final class OrderJson {
   private static final int MOST = 60;
-  private static final int MOST_STEPS = 12;
+  private static final int MOST_STEPS = 60;
 
   private final PageSource source;
 
@@ -27,7 +27,7 @@ final class OrderJson {
             .sorted(
                 Comparator.comparing((WorkOrder order) -> !open(order))
                     .thenComparing(order -> open(order) ? order.priority() : "")
-                    .thenComparing(order -> -order.id()))
+                    .thenComparing(WorkOrder::updated, Comparator.reverseOrder()))
             .toList();
     Map<String, Problem> problems = new HashMap<>();
     for (Problem problem : Problem.of(source.events().stream().map(Detail::of).toList())) {
@@ -55,6 +55,7 @@ final class OrderJson {
     json.writeStringField("key", key(order));
     json.writeStringField("asset", asset(order, problem));
     json.writeNumberField("created", order.created().toEpochMilli());
+    json.writeNumberField("updated", order.updated().toEpochMilli());
     json.writeNumberField("comments", order.comments().size());
     json.writeStringField("url", source.stores().cmms().url() + "/work-orders/" + order.id());
     json.writeArrayFieldStart("steps");
@@ -82,7 +83,9 @@ final class OrderJson {
     }
     int written = 0;
     for (Detail detail : problem.oldestFirst()) {
-      boolean own = detail.text("workOrderId").map(id::equals).orElse(true);
+      boolean own =
+          detail.text("workOrderId").map(id::equals).orElse(true)
+              && !detail.text("change").orElse("").equals("COMMENTED");
       if (own && detail.at() > from && detail.at() <= to && written++ < MOST_STEPS) {
         json.writeStartObject();
         json.writeStringField("type", detail.type());
@@ -102,10 +105,7 @@ final class OrderJson {
   }
 
   private static boolean open(WorkOrder order) {
-    return switch (order.status()) {
-      case OPEN, IN_PROGRESS -> true;
-      case COMPLETED, CANCELLED -> false;
-    };
+    return !order.status().finished();
   }
 
   /** The marker is the problem's key, a dot and the generation. */

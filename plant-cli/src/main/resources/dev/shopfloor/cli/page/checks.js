@@ -1,6 +1,6 @@
 /* Known answers beside computed ones. */
 import { byId, h, replace } from './dom.js';
-import { count, many } from './format.js';
+import { count, many, minute } from './format.js';
 import { tick } from './states.js';
 import { when, known } from './store.js';
 
@@ -30,7 +30,7 @@ function show() {
       `${many(different.length, 'answer')} of ${count(checks.length)} ${different.length === 1 ? 'differs' : 'differ'}.`)),
     only === 'different' && different.length === 0
       ? h('p', { class: 'empty' }, 'No answer differs.')
-      : [h('p', { class: 'quiet' }, 'Left: known from the script. Right: computed by the functions.'),
+      : [h('p', { class: 'quiet' }, `Left: known from the script. Right: computed by the functions. As of the last full minute, ${minute(plant.lastTick)}.`),
         h('div', { class: 'scroll tall', tabindex: '0', role: 'region', 'aria-label': 'Known and computed answers' },
           table(only === 'different' ? different : checks))]);
 }

@@ -19,5 +19,5 @@ function show(plant, happenings) {
   }
   replace(box, h('ol', { class: 'feed', tabindex: '0', 'aria-label': 'What the simulation does, newest first' },
     happenings.slice(0, SHOWN).map((each) =>
-      h('li', {}, h('time', { datetime: iso(each.at) }, near(each.at, plantNow())), h('span', { class: 'where' }, each.where), h('span', {}, each.what)))));
+      h('li', {}, h('time', { datetime: iso(each.at) }, near(each.at, plantNow())), h('span', { class: 'where' }, each.where.slice(each.where.lastIndexOf('/') + 1)), h('span', {}, each.what)))));
 }

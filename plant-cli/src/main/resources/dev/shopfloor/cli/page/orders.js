@@ -16,8 +16,8 @@ export function startOrders() {
 function show({ orders, alerts }) {
   const open = orders.list.filter(isOpen);
   const done = orders.list.filter((each) => !isOpen(each)).slice(0, DONE_SHOWN);
-  const withOrder = new Set(open.map((each) => each.key));
-  const alone = alerts.filter((each) => !withOrder.has(each.key)).slice(0, ALERTS_SHOWN);
+  const alone = alerts.filter((each) => !orders.list.some((one) => one.key === each.key && (isOpen(one) || one.updated >= each.since)))
+    .slice(0, ALERTS_SHOWN);
   replace(byId('orders-body'),
     h('h3', {}, 'Open work orders'),
     open.length > 0
@@ -25,7 +25,7 @@ function show({ orders, alerts }) {
       : h('p', { class: 'empty' }, orders.total === 0
         ? 'No work order yet. One opens when an alarm is raised or a machine stands longer than its limit.'
         : 'No work order is open.'),
-    alone.length > 0 && [h('h3', {}, 'Alerts without an open order'), h('ul', { class: 'alerts' }, alone.map(alert))],
+    alone.length > 0 && [h('h3', {}, 'Alerts without an order'), h('ul', { class: 'alerts' }, alone.map(alert))],
     done.length > 0 && [h('h3', {}, 'Done'), h('ul', { class: 'orders' }, done.map(order))]);
 }
 
@@ -52,44 +52,55 @@ function chain(each) {
     h('li', { class: step.css }, h('span', {}, step.word), h('time', { datetime: iso(step.at) }, near(step.at, plantNow())))));
 }
 
-/** One step for each kind in a row: five repeats are one step with a number. */
+/** What happened to the problem in short: repeats of the same severity are one step with a number. */
 function merge(each) {
   const steps = each.steps.map(step).filter((one) => one !== null);
-  if (!steps.some((one) => one.word.startsWith('Order opened'))) {
-    steps.push({ word: 'Order opened', at: each.created, css: 'order-step' });
+  if (!steps.some((one) => one.kind === 'opened')) {
+    steps.push({ kind: 'opened', word: 'Order opened', at: each.created, css: 'order-step', rank: 1 });
+  }
+  if (!isOpen(each) && !steps.some((one) => one.kind === 'done')) {
+    // the bridge reads the CMMS once a minute
+    steps.push({ kind: 'done', word: `${STATUS[each.status]}; the bus hears of it within a minute`, at: each.updated, css: 'done-step', rank: 4 });
   }
   steps.sort((a, b) => a.at - b.at || a.rank - b.rank);
   const merged = [];
+  let severity = null;
   for (const one of steps) {
-    const last = merged.at(-1);
-    if (last && last.word === one.word) {
-      last.times = (last.times ?? 1) + 1;
-      last.at = one.at;
-    } else {
-      merged.push({ ...one });
+    const again = one.kind === 'begun' && severity === one.word ? merged.find((other) => other.kind === 'again') : undefined;
+    if (again) {
+      again.times += 1;
+      again.at = one.at;
+    } else if (one.kind === 'begun' && severity === one.word) {
+      merged.push({ ...one, kind: 'again', times: 1 });
+    } else if (one.kind !== 'ended' || one === steps.findLast((other) => other.kind === 'begun' || other.kind === 'ended')) {
+      merged.push(one);
     }
+    severity = one.kind === 'begun' ? one.word : severity;
   }
-  return merged.map((one) => (one.times ? { ...one, word: `${one.word} (${one.times} times)` } : one));
+  return merged.sort((a, b) => a.at - b.at || a.rank - b.rank)
+    .map((one) => (one.kind === 'again' ? { ...one, word: one.times === 1 ? 'Came again' : `Came again ${one.times} times, last` } : one));
 }
 
 function step(each) {
+  const begun = { kind: 'begun', at: each.at, css: 'alert-step', rank: 0 };
+  const ended = { kind: 'ended', at: each.at, css: 'quiet-step', rank: 3 };
   switch (each.type) {
     case 'Alert':
       return each.state === 'RAISED'
-        ? { word: `Alert ${each.severity?.toLowerCase() ?? ''}`.trim(), at: each.at, css: 'alert-step', rank: 0 }
-        : { word: 'Alert ended', at: each.at, css: 'quiet-step', rank: 3 };
+        ? { ...begun, word: `Alert ${each.severity?.toLowerCase() ?? ''}`.trim() }
+        : { ...ended, word: 'Alert ended' };
     case 'StopStarted':
-      return { word: 'Machine stands', at: each.at, css: 'alert-step', rank: 0 };
+      return { ...begun, word: 'Machine stands' };
     case 'StopEnded':
-      return { word: 'Runs again', at: each.at, css: 'quiet-step', rank: 3 };
+      return { ...ended, word: 'Runs again' };
     case 'WorkOrderCreated':
-      return { word: 'Order opened', at: each.at, css: 'order-step', rank: 1 };
+      return { kind: 'opened', word: 'Order opened', at: each.at, css: 'order-step', rank: 1 };
     case 'WorkOrderUpdated':
-      return { word: each.change === 'RAISED' ? 'Priority raised' : 'Comment', at: each.at, css: 'quiet-step', rank: 2 };
+      return each.change === 'RAISED' ? { kind: 'raised', word: 'Priority raised', at: each.at, css: 'order-step', rank: 2 } : null;
     case 'WorkOrderCompleted':
-      return { word: each.by ? `Completed by ${each.by}` : 'Completed', at: each.at, css: 'done-step', rank: 4 };
+      return { kind: 'done', word: each.by ? `Completed by ${each.by}` : 'Completed', at: each.at, css: 'done-step', rank: 4 };
     case 'WorkOrderCancelled':
-      return { word: 'Cancelled', at: each.at, css: 'done-step', rank: 4 };
+      return { kind: 'done', word: 'Cancelled', at: each.at, css: 'done-step', rank: 4 };
     default:
       return null;
   }
