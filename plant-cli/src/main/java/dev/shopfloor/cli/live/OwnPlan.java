@@ -32,9 +32,10 @@ public record OwnPlan(PlantModel model, ZoneId zone, Clock clock) implements Pla
     return new LiveState(0, now, now, kept.messages(), kept.refused(), kept.ledgers());
   }
 
+  /** Long past: there is nothing to fill in. Spans to it must still fit in a number of ms. */
   @Override
   public Instant liveFrom() {
-    return Instant.MIN;
+    return Instant.EPOCH;
   }
 
   @Override
