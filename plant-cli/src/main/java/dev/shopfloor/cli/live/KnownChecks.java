@@ -2,6 +2,7 @@ package dev.shopfloor.cli.live;
 
 import dev.shopfloor.cli.local.cmms.WorkOrder;
 import dev.shopfloor.cli.page.Check;
+import dev.shopfloor.cli.simulation.Completion;
 import dev.shopfloor.cli.simulation.KnownAnswers;
 import dev.shopfloor.cli.simulation.OrderAnswer;
 import dev.shopfloor.cli.simulation.ShiftAnswer;
@@ -74,6 +75,27 @@ final class KnownChecks {
     return all.checks;
   }
 
+  /** The orders that people finished, by the simulation's own names for the problems. */
+  static List<Completion> completions(List<OrderAnswer> problems, List<WorkOrder> orders) {
+    List<Completion> completions = new ArrayList<>();
+    for (OrderAnswer problem : problems) {
+      for (WorkOrder order : orders) {
+        if (order.marker().startsWith(marker(problem))) {
+          order
+              .finished()
+              .ifPresent(end ->
+                  completions.add(new Completion(problem.asset(), problem.problem(), end.at())));
+        }
+      }
+    }
+    return completions;
+  }
+
+  /** What the markers of all orders of a problem begin with. */
+  private static String marker(OrderAnswer problem) {
+    return Markers.key(problem.dedupParts()) + '.';
+  }
+
   private static String key(String asset, long startSeconds) {
     return asset + '@' + startSeconds;
   }
@@ -91,7 +113,7 @@ final class KnownChecks {
     long unknown = orders.size();
     for (OrderAnswer answer : known) {
       // the key only names the problem; how many orders it has is the simulation's own sum
-      String marker = Markers.key(answer.dedupParts()) + '.';
+      String marker = marker(answer);
       long found = orders.stream().filter(order -> order.marker().startsWith(marker)).count();
       unknown -= found;
       whole(answer.asset(), "work orders", answer.problem(), answer.orders(), found);

@@ -7,7 +7,6 @@ import dev.shopfloor.cli.run.ConsoleProgress;
 import dev.shopfloor.cli.run.MessageLine;
 import dev.shopfloor.cli.run.PlantRun;
 import dev.shopfloor.cli.run.QuarantineFile;
-import dev.shopfloor.cli.simulation.Completion;
 import dev.shopfloor.cli.simulation.KnownAnswers;
 import dev.shopfloor.model.Quarantined;
 import dev.shopfloor.model.Reason;
@@ -19,7 +18,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A running plant and its plan: passes its time, keeps its state, tells board and console. */
 final class LivePlant implements LiveLoop.Plant {
@@ -151,7 +149,12 @@ final class LivePlant implements LiveLoop.Plant {
 
   private List<Check> checks(Instant tick, List<WorkOrder> orders) throws IOException {
     Map<Reason, Integer> quarantined = quarantined();
-    KnownAnswers known = plan.answers(tick, completions(orders));
+    // the first answer tells which problems there are, the second what came of them
+    KnownAnswers problems = plan.answers(tick, List.of());
+    KnownAnswers known =
+        problems == null
+            ? null
+            : plan.answers(tick, KnownChecks.completions(problems.orders(), orders));
     return known == null
         ? List.of()
         : KnownChecks.of(
@@ -169,14 +172,6 @@ final class LivePlant implements LiveLoop.Plant {
     Map<Reason, Integer> reasons = new EnumMap<>(Reason.class);
     records.forEach(record -> reasons.merge(record.reason(), 1, Integer::sum));
     return reasons;
-  }
-
-  private static List<Completion> completions(List<WorkOrder> orders) {
-    Set<WorkOrder.Status> done = Set.of(WorkOrder.Status.COMPLETED, WorkOrder.Status.CANCELLED);
-    return orders.stream()
-        .filter(order -> done.contains(order.status()))
-        .map(order -> new Completion(order.asset(), order.marker(), order.created()))
-        .toList();
   }
 
   /** Another start would lose what waits in a queue; it then goes on from an earlier state. */

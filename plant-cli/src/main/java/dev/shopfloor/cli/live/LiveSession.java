@@ -107,6 +107,7 @@ final class LiveSession implements AutoCloseable {
             folder,
             true,
             PagePort.neighbours(options.port()),
+            PagePort.url(options.port()),
             state.position(),
             ledgers,
             state.messages(),

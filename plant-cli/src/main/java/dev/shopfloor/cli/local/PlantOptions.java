@@ -4,10 +4,13 @@ import dev.shopfloor.cli.dynamodb.DynamoProcess;
 import dev.shopfloor.cli.local.bus.BusEvent;
 import dev.shopfloor.runtime.LedgerReporter;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to start the local plant.
@@ -17,6 +20,8 @@ import java.util.function.Consumer;
  * @param dynamoDbLibrary folder of DynamoDB Local's jars
  * @param keepTables whether the tables are kept in the directory, for another start to go on with
  * @param ports of the parts that people look at
+ * @param zone in which people read the maintenance system's times
+ * @param page the plant's page, where the maintenance system leads back to; null for none
  * @param start where the plant's clock stands at first
  * @param parameters template parameters beside those that the plant sets itself
  * @param ledger takes the account of every invocation
@@ -29,6 +34,8 @@ public record PlantOptions(
     Path dynamoDbLibrary,
     boolean keepTables,
     PlantPorts ports,
+    ZoneId zone,
+    @Nullable URI page,
     Instant start,
     Map<String, String> parameters,
     LedgerReporter ledger,

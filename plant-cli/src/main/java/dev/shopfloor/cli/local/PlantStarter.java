@@ -89,7 +89,9 @@ final class PlantStarter {
     Future<SmallCmms> maintaining =
         starter.part(
             "maintenance system",
-            () -> SmallCmms.start(cmmsPort, directory.resolve("cmms"), clock));
+            () ->
+                SmallCmms.start(
+                    cmmsPort, directory.resolve("cmms"), clock, options.zone(), options.page()));
     Queues queues = Starter.await(queueing);
     Future<EventBus> bussing =
         starter.part(

@@ -1,6 +1,8 @@
 package dev.shopfloor.cli.run;
 
 import dev.shopfloor.cli.local.PlantPorts;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** The port that the user gives for the page. */
 public final class PagePort {
@@ -17,6 +19,11 @@ public final class PagePort {
           "port %d on 127.0.0.1 is taken; choose another one with --port, or 0 for any"
               .formatted(port));
     }
+  }
+
+  /** The page's address; null for a port that is not chosen yet. */
+  public static @Nullable URI url(int port) {
+    return port == 0 ? null : URI.create("http://127.0.0.1:" + port + "/");
   }
 
   /** The page's neighbours: the ports after it where they are free. */

@@ -19,10 +19,13 @@ import dev.shopfloor.runtime.aws.DynamoPlantRegistry;
 import dev.shopfloor.runtime.aws.QuarantineReader;
 import dev.shopfloor.runtime.aws.QuarantineTable;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -34,6 +37,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -69,6 +73,7 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
    * @param home the checkout
    * @param data where the parts keep their data
    * @param keep whether the plant can be started again on that data
+   * @param page where the small CMMS leads back to; null for nowhere
    * @param start the plant's time at the start
    * @param ledgers takes the accounts, after those of earlier starts
    * @param messages given to the plant in earlier starts
@@ -81,6 +86,7 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
       Path data,
       boolean keep,
       PlantPorts ports,
+      @Nullable URI page,
       Instant start,
       LedgerBook ledgers,
       long messages,
@@ -89,12 +95,23 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
     /** A plant that forgets, on any free ports. */
     public static Setup passing(PlantModel model, Path home, Path data, Instant start) {
       return new Setup(
-          model, home, data, false, PlantPorts.ANY, start, new LedgerBook(), 0, 0, event -> {});
+          model,
+          home,
+          data,
+          false,
+          PlantPorts.ANY,
+          null,
+          start,
+          new LedgerBook(),
+          0,
+          0,
+          event -> {});
     }
 
     /** The same plant, on these ports and with somebody who sees its events. */
-    Setup seenBy(PlantPorts others, Consumer<BusEvent> viewer) {
-      return new Setup(model, home, data, keep, others, start, ledgers, messages, refused, viewer);
+    Setup seenBy(PlantPorts others, @Nullable URI viewed, Consumer<BusEvent> viewer) {
+      return new Setup(
+          model, home, data, keep, others, viewed, start, ledgers, messages, refused, viewer);
     }
   }
 
@@ -112,6 +129,8 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
             PlantOptions.dynamoDbLibraryOfLauncher(),
             setup.keep(),
             setup.ports(),
+            zone(setup.model()),
+            setup.page(),
             setup.start(),
             Map.of(),
             setup.ledgers(),
@@ -121,6 +140,13 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
               StoreTables.create(stores.timeSeries(), setup.model());
             });
     return new PlantRun(setup, LocalPlant.start(options, progress));
+  }
+
+  private static ZoneId zone(PlantModel model) {
+    return model.assets().stream()
+        .findFirst()
+        .map(history -> history.latest().zone())
+        .orElse(ZoneOffset.UTC);
   }
 
   @Override

@@ -140,7 +140,9 @@ public final class ReplayRun {
       return PlantRun.start(
           PlantRun.Setup.passing(options.model(), options.home(), folder, first)
               .seenBy(
-                  options.keep() ? PagePort.neighbours(options.port()) : PlantPorts.ANY, events),
+                  options.keep() ? PagePort.neighbours(options.port()) : PlantPorts.ANY,
+                  options.keep() ? PagePort.url(options.port()) : null,
+                  events),
           progress);
     } catch (StartException failed) {
       throw new UsageException(String.valueOf(failed.getMessage()), failed);

@@ -97,7 +97,10 @@ class PlantTest {
               folder.toString());
 
       assertThat(code).isEqualTo(2);
-      assertThat(plant("run", "--port", port, "--data", folder.toString())).isEqualTo(2);
+      assertThat(
+              plant(
+                  "run", "--model", FIVE_LINES, "--port", port, "--data", folder.toString()))
+          .isEqualTo(2);
       assertThat(err.toString()).contains(port, "--port");
     }
   }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -263,6 +264,8 @@ class LocalPlantTest {
         PlantOptions.dynamoDbLibraryOfLauncher(),
         false,
         PlantPorts.ANY,
+        ZoneOffset.UTC,
+        null,
         START,
         Map.of(),
         ledger -> {},

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +49,8 @@ class PackagesTest {
                 PlantOptions.dynamoDbLibraryOfLauncher(),
                 false,
                 PlantPorts.ANY,
+                ZoneOffset.UTC,
+                null,
                 Instant.parse("2026-11-22T08:00:00Z"),
                 Map.of(),
                 ledger -> {},
