@@ -1,7 +1,7 @@
 /* A card for each machine, by line. */
 import { byId, h, replace, say } from './dom.js';
 import { count, iso, minute, percent, span } from './format.js';
-import { symbol, STATES } from './states.js';
+import { stateWord, symbol, STATES } from './states.js';
 import { plantNow, when } from './store.js';
 import { openMachine } from './detail.js';
 
@@ -11,6 +11,8 @@ const WHY = {
   NO_DATA: 'No OEE: no data so far.',
 };
 const RATIOS = [['Availability', 'availability'], ['Performance', 'performance'], ['Quality', 'quality'], ['OEE', 'oee']];
+
+const classes = new Map();
 
 export function startMachines() {
   when(['machines'], ({ machines }) => show(machines));
@@ -28,6 +30,21 @@ function show(machines) {
       h('h3', {}, line, group[0].area && h('span', { class: 'quiet' }, ` · area ${group[0].area}`)),
       h('div', { class: 'cards' }, group.map(card)))));
   showSince();
+  tell(machines);
+}
+
+/** For those who hear the page: which machine has come to stand with a fault, or has left it. */
+function tell(machines) {
+  const news = machines.flatMap((machine) => {
+    const now = machine.state?.class;
+    const before = classes.get(machine.asset);
+    classes.set(machine.asset, now);
+    const worth = before !== undefined && before !== now && (now === 'FAULT' || before === 'FAULT');
+    return worth ? [`${machine.name}: ${stateWord(now)}`] : [];
+  });
+  if (news.length > 0) {
+    say(byId('news'), news.join('. '));
+  }
 }
 
 function card(machine) {
