@@ -36,7 +36,10 @@ final class AlertJson {
             .filter(problem -> problem.begun().isPresent())
             .sorted(
                 Comparator.comparing((Problem problem) -> problem.ended().isPresent())
-                    .thenComparing(problem -> -problem.begun().orElseThrow().at()))
+                    .thenComparing(
+                        Comparator.comparingLong(
+                                (Problem problem) -> problem.begun().orElseThrow().at())
+                            .reversed()))
             .limit(MOST)
             .toList();
     json.writeStartArray();

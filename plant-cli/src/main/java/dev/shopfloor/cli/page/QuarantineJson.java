@@ -28,24 +28,30 @@ final class QuarantineJson {
 
   /** Writes how many records there are for each reason, with the newest one. */
   void summary(JsonGenerator json) throws IOException {
-    Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
-    Map<Reason, Quarantined> newest = new EnumMap<>(Reason.class);
+    Map<Reason, Kept> reasons = new EnumMap<>(Reason.class);
     for (QuarantineReader.Batch batch : batches()) {
       Quarantined first = batch.records().getFirst();
-      counts.merge(first.reason(), batch.records().size(), Integer::sum);
-      newest.putIfAbsent(first.reason(), first);
+      reasons.merge(first.reason(), new Kept(first, batch.records().size()), Kept::and);
     }
     json.writeStartArray();
-    for (Map.Entry<Reason, Integer> count : counts.entrySet()) {
+    for (Map.Entry<Reason, Kept> entry : reasons.entrySet()) {
       json.writeStartObject();
-      json.writeStringField("reason", count.getKey().name());
-      json.writeNumberField("records", count.getValue());
-      json.writeStringField("mend", count.getKey().mend());
+      json.writeStringField("reason", entry.getKey().name());
+      json.writeNumberField("records", entry.getValue().records());
+      json.writeStringField("mend", entry.getKey().mend());
       json.writeFieldName("newest");
-      record(json, newest.get(count.getKey()));
+      record(json, entry.getValue().newest());
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** The records of one reason. */
+  private record Kept(Quarantined newest, int records) {
+    /** These and those of an older batch. */
+    Kept and(Kept older) {
+      return new Kept(newest, records + older.records);
+    }
   }
 
   /** Writes the newest batches with their records. */
