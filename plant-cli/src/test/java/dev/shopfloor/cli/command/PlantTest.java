@@ -97,9 +97,7 @@ class PlantTest {
               folder.toString());
 
       assertThat(code).isEqualTo(2);
-      assertThat(
-              plant(
-                  "run", "--model", FIVE_LINES, "--port", port, "--data", folder.toString()))
+      assertThat(plant("run", "--model", FIVE_LINES, "--port", port, "--data", folder.toString()))
           .isEqualTo(2);
       assertThat(err.toString()).contains(port, "--port");
     }

@@ -49,7 +49,8 @@ class LiveLoopTest {
 
     second.live();
 
-    assertThat(happened).containsExactly(
+    assertThat(happened)
+        .containsExactly(
             "until 0", "@20", "@40", "until 45", "until 45", "tick 60", "@60", "until 75");
   }
 
