@@ -100,19 +100,28 @@ public final class Tab implements AutoCloseable {
   }
 
   /**
-   * Waits until a JavaScript expression is true; one that throws is not true yet.
+   * Waits until a JavaScript expression is true; one that throws is not true yet, nor is any while
+   * the tab goes to another page.
    *
    * @throws IllegalStateException when that takes longer than the limit
    */
   public void await(String expression, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     String careful = "(() => { try { return !!(%s); } catch { return false; } })()";
-    while (!evaluate(careful.formatted(expression)).asBoolean()) {
+    while (!holds(careful.formatted(expression))) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException(
             "not true within " + limit.toSeconds() + " s: " + expression);
       }
       LockSupport.parkNanos(LOOK_NANOS);
+    }
+  }
+
+  private boolean holds(String expression) {
+    try {
+      return evaluate(expression).asBoolean();
+    } catch (IllegalStateException navigating) {
+      return false;
     }
   }
 
