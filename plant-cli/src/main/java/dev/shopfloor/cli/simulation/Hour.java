@@ -21,12 +21,14 @@ record Hour(
   static Hour of(
       HourPlan plan, List<HourPlan.Outage> outages, Map<Machine, Body> before, long seed) {
     Map<Machine, Body> bodies = new EnumMap<>(Machine.class);
-    before.forEach((machine, body) -> bodies.put(machine, body.copy()));
     Map<Machine, List<Fact>> facts = new EnumMap<>(Machine.class);
     List<Sent> sent = new ArrayList<>();
     List<Raise> raises = new ArrayList<>();
-    for (Machine machine : Machine.values()) {
-      MachineHour hour = new MachineHour(machine, plan, outages, bodies.get(machine), seed);
+    for (Map.Entry<Machine, Body> each : before.entrySet()) {
+      Machine machine = each.getKey();
+      Body body = each.getValue().copy();
+      bodies.put(machine, body);
+      MachineHour hour = new MachineHour(machine, plan, outages, body, seed);
       hour.run();
       sent.addAll(hour.sent());
       raises.addAll(hour.raises());

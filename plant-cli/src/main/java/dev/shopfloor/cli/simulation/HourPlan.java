@@ -87,7 +87,7 @@ final class HourPlan {
   }
 
   void add(Stop stop) {
-    stops.get(stop.machine()).add(stop);
+    stops.computeIfAbsent(stop.machine(), machine -> new ArrayList<>()).add(stop);
   }
 
   List<Outage> outages() {

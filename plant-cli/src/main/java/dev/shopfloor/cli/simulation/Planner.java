@@ -157,7 +157,7 @@ final class Planner {
                 clear(machine, span.to() + chance.between(0, 12_000)));
         plan.add(new Stop(machine, resting, machine.kind().waiting(), Scenario.BREAK));
       }
-      taken.get(machine).add(new Span(plan.start(), plan.start() + 16 * MINUTE));
+      taken(machine).add(new Span(plan.start(), plan.start() + 16 * MINUTE));
     }
   }
 
@@ -215,7 +215,7 @@ final class Planner {
     for (Machine machine : Machine.values()) {
       if (machine.line().equals(line)) {
         // what stands when the gateway goes would seem to stand until it is back
-        taken.get(machine).add(new Span(span.from() - MINUTE, span.from() + MINUTE));
+        taken(machine).add(new Span(span.from() - MINUTE, span.from() + MINUTE));
       }
     }
   }
@@ -246,14 +246,18 @@ final class Planner {
     }
   }
 
+  private List<Span> taken(Machine machine) {
+    return taken.computeIfAbsent(machine, each -> new ArrayList<>());
+  }
+
   /** Takes a span for something that must not meet anything else of the machine. */
   private boolean take(Machine machine, Span span) {
     long from = span.from() - MARGIN;
     long to = span.to() + MARGIN;
-    boolean free = taken.get(machine).stream().noneMatch(other -> other.meets(from, to));
+    boolean free = taken(machine).stream().noneMatch(other -> other.meets(from, to));
     boolean hidden = span.to() - span.from() > 2 * MINUTE && offlineMeets(machine, from, to);
     if (free && !hidden) {
-      taken.get(machine).add(span);
+      taken(machine).add(span);
     }
     return free && !hidden;
   }
