@@ -1,26 +1,21 @@
 package dev.shopfloor.cli.live;
 
-import dev.shopfloor.cli.local.cmms.WorkOrder;
-import dev.shopfloor.cli.page.Check;
 import dev.shopfloor.cli.page.LiveStatus;
 import dev.shopfloor.cli.run.ConsoleProgress;
 import dev.shopfloor.cli.run.MessageLine;
 import dev.shopfloor.cli.run.PlantRun;
-import dev.shopfloor.cli.run.QuarantineFile;
-import dev.shopfloor.cli.simulation.KnownAnswers;
-import dev.shopfloor.model.Quarantined;
-import dev.shopfloor.model.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running plant and its plan: passes its time, keeps its state, tells board and console. */
 final class LivePlant implements LiveLoop.Plant {
+  private static final Logger LOG = LoggerFactory.getLogger(LivePlant.class);
   // the checks read every result and all of quarantine; in the back-fill nobody watches them
   private static final long CHECKED_EVERY_MINUTES = 30;
 
@@ -29,13 +24,12 @@ final class LivePlant implements LiveLoop.Plant {
   private final LiveBoard board;
   private final LiveConsole console;
   private final Path folder;
-  private final QuarantineFile quarantineFile;
+  private final MinuteLook minutes;
   private final Pace pace;
   private final LiveLoop loop;
   private final long seed;
   private final Instant begin;
   private final ConsoleProgress progress;
-  private int quarantinedBefore = -1;
   private LiveStatus.Phase phase = LiveStatus.Phase.BACK_FILL;
 
   LivePlant(
@@ -44,7 +38,7 @@ final class LivePlant implements LiveLoop.Plant {
       LiveBoard board,
       LiveConsole console,
       ConsoleProgress progress,
-      QuarantineFile quarantineFile,
+      MinuteLook minutes,
       Path folder,
       LiveState state,
       Pace pace) {
@@ -53,7 +47,7 @@ final class LivePlant implements LiveLoop.Plant {
     this.board = board;
     this.console = console;
     this.progress = progress;
-    this.quarantineFile = quarantineFile;
+    this.minutes = minutes;
     this.folder = folder;
     this.pace = pace;
     this.seed = state.seed();
@@ -63,11 +57,13 @@ final class LivePlant implements LiveLoop.Plant {
 
   /** Passes the plant's time until {@link #stop}; keeps the state in the end. */
   void run() throws IOException {
+    LOG.info("runs from plant time {}", loop.position());
     backFill();
     phase = LiveStatus.Phase.LIVE;
     look(loop.lastTick());
     loop.live();
     keep();
+    LOG.info("stopped at plant time {}", loop.position());
   }
 
   /** Passes the time before the plant goes live; returns early when stopped. */
@@ -129,49 +125,20 @@ final class LivePlant implements LiveLoop.Plant {
   }
 
   private void look(Instant tick) {
-    try {
-      List<WorkOrder> orders = plant.plant().stores().cmms().workOrders();
-      LiveBoard.Minute minute =
-          new LiveBoard.Minute(
-              plant.differences(),
-              plant.plant().queueDepths(),
-              checks(tick, orders),
-              plan.happenings(tick),
-              LiveBoard.open(orders));
-      board.ticked(tick, minute);
-      if (phase == LiveStatus.Phase.LIVE) {
-        console.trouble(minute);
-      }
-    } catch (IOException failed) {
-      throw new UncheckedIOException("the small CMMS cannot be read", failed);
+    LiveBoard.Minute minute = minutes.at(tick);
+    board.ticked(tick, minute);
+    LOG.info(
+        "tick {}: {} messages, {} differences in the ledger, {} of {} known answers differ,"
+            + " {} open orders",
+        tick,
+        plant.messages(),
+        minute.differences().size(),
+        minute.checks().stream().filter(check -> !check.equal()).count(),
+        minute.checks().size(),
+        minute.openOrders());
+    if (phase == LiveStatus.Phase.LIVE) {
+      console.trouble(minute);
     }
-  }
-
-  private List<Check> checks(Instant tick, List<WorkOrder> orders) throws IOException {
-    Map<Reason, Integer> quarantined = quarantined();
-    // the first answer tells which problems there are, the second what came of them
-    KnownAnswers problems = plan.answers(tick, List.of());
-    KnownAnswers known =
-        problems == null
-            ? null
-            : plan.answers(tick, KnownChecks.completions(problems.orders(), orders));
-    return known == null
-        ? List.of()
-        : KnownChecks.of(
-            known, plant.messages(), plant.results(), orders, quarantined, plan.zone());
-  }
-
-  /** By reason; leaves a copy for {@code ./plant quarantine}, which cannot ask a running plant. */
-  private Map<Reason, Integer> quarantined() throws IOException {
-    List<Quarantined> records =
-        plant.quarantine().stream().flatMap(batch -> batch.records().stream()).toList();
-    if (records.size() != quarantinedBefore) {
-      quarantineFile.write(records);
-      quarantinedBefore = records.size();
-    }
-    Map<Reason, Integer> reasons = new EnumMap<>(Reason.class);
-    records.forEach(record -> reasons.merge(record.reason(), 1, Integer::sum));
-    return reasons;
   }
 
   /** Another start would lose what waits in a queue; it then goes on from an earlier state. */

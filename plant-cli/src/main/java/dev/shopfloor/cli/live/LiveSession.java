@@ -76,9 +76,9 @@ final class LiveSession implements AutoCloseable {
     PlantRun plant = closing.add(plant(options, plan, folder, state, events, progress));
     LiveBoard board =
         new LiveBoard(plant, plan instanceof SimulatedPlan, state.lastTick(), events::newest);
-    QuarantineFile quarantine = new QuarantineFile(options.data());
+    MinuteLook minutes = new MinuteLook(plant, plan, new QuarantineFile(options.data()));
     LivePlant live =
-        new LivePlant(plant, plan, board, console, progress, quarantine, folder, state, pace);
+        new LivePlant(plant, plan, board, console, progress, minutes, folder, state, pace);
     PlantPage page = closing.add(PlantPage.start(options.port(), board, plan.zone()));
     tellAddresses(console, plant, page);
     return new LiveSession(plant, board, live, console, page, closing);

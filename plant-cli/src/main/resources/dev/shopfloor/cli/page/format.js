@@ -83,6 +83,11 @@ export function percent(ratio) {
   return ratio === null || ratio === undefined ? null : `${(ratio * 100).toFixed(1)} %`;
 }
 
+/** For what has too few pieces behind it to deserve a decimal. */
+export function wholePercent(ratio) {
+  return ratio === null || ratio === undefined ? null : `${Math.round(ratio * 100)} %`;
+}
+
 /** 1,204 */
 export function count(number) {
   return Number(number).toLocaleString('en-GB');

@@ -1,6 +1,6 @@
 /* A card for each machine, by line. */
 import { byId, h, replace, say } from './dom.js';
-import { count, iso, minute, percent, span } from './format.js';
+import { count, iso, minute, percent, span, wholePercent } from './format.js';
 import { stateWord, symbol, STATES } from './states.js';
 import { plantNow, when } from './store.js';
 import { openMachine } from './detail.js';
@@ -78,7 +78,7 @@ function ratios(machine) {
     h('tbody', {}, RATIOS.map(([word, key]) => h('tr', {},
       h('th', { scope: 'row' }, word),
       h('td', { 'data-ratio': `shift-${key}` }, percent(machine.shift?.[key]) ?? '–'),
-      h('td', { 'data-ratio': `minute-${key}` }, percent(machine.minute?.[key]) ?? '–')))));
+      h('td', { 'data-ratio': `minute-${key}` }, wholePercent(machine.minute?.[key]) ?? '–')))));
 }
 
 function pieceText(shift) {

@@ -130,9 +130,16 @@ class FirstMinutesTest {
                 "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>"
                     + " done(document.documentElement.scrollWidth - innerWidth))))")
             .asInt();
+    String narrow =
+        tab.evaluate(
+                "[...document.querySelectorAll('.card, .panel, .summary > *')]"
+                    + ".filter(box => box.scrollWidth > box.clientWidth + 1)"
+                    + ".map(box => box.innerText.slice(0, 40)).join('; ')")
+            .asText();
     tab.screenshot(SHOTS.resolve(name + ".png"));
     tab.screenshotOfAll(SHOTS.resolve(name + "-all.png"));
     assertThat(over).as("px that stick out at a width of " + width).isLessThanOrEqualTo(0);
+    assertThat(narrow).as("boxes that do not hold what is in them at " + width).isEmpty();
   }
 
   @Test
