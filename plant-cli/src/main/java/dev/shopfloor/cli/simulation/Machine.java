@@ -13,7 +13,8 @@ enum Machine {
 
   static final String SITE = "chemnitz";
   static final List<String> LINES = List.of("machining", "stamping", "packaging");
-  static final long EVERY = 10_000;
+  /** Between two messages with all values, ms: each costs the back-fill its time. */
+  static final long EVERY = 20_000;
 
   private static final long MINOR_STOP = 120_000;
 
@@ -108,7 +109,7 @@ enum Machine {
         .orElse(product);
   }
 
-  /** When in every ten seconds it sends, ms. */
+  /** When in every twenty seconds it sends, ms. */
   long phase() {
     return phase;
   }

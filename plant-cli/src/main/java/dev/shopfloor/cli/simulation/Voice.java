@@ -9,7 +9,7 @@ final class Voice {
   private Voice() {}
 
   /**
-   * The message that comes every ten seconds.
+   * The message that comes every twenty seconds.
    *
    * @param coolant degrees Celsius; of mills only
    * @param defect what is wrong with one of its values; null when nothing is

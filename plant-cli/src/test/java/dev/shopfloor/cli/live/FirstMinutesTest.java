@@ -174,7 +174,7 @@ class FirstMinutesTest {
   private List<BusEvent> completions(String id) {
     return plant.session.board().events().stream()
         .filter(event -> event.detailType().equals("WorkOrderCompleted"))
-        .filter(event -> event.detail().contains("\"" + id + "\""))
+        .filter(event -> event.detail().contains("\"workOrderId\":\"" + id + "\""))
         .toList();
   }
 
