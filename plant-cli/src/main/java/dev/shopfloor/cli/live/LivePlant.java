@@ -125,7 +125,7 @@ final class LivePlant implements LiveLoop.Plant {
   }
 
   private void look(Instant tick) {
-    LiveBoard.Minute minute = minutes.at(tick);
+    LiveBoard.Minute minute = minutes.at(tick, loop.position());
     board.ticked(tick, minute);
     LOG.info(
         "tick {}: {} messages, {} differences in the ledger, {} of {} known answers differ,"

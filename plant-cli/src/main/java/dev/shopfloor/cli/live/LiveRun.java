@@ -49,6 +49,12 @@ public final class LiveRun {
     }
   }
 
+  private void keepClasses(Path archive) {
+    err.println("Keeping what was loaded, so that the next start is quicker");
+    err.flush();
+    StartArchive.keep(archive);
+  }
+
   /** Ctrl-C: the step under way ends, what is between the parts gets through, then all stops. */
   private void stop(LiveSession session, CountDownLatch ended) {
     session.stop();
@@ -59,6 +65,9 @@ public final class LiveRun {
               ? "Stopped; nothing is left running. ./plant run goes on from here."
               : "Stopped before all was written; ./plant run goes on from the last full minute.");
       err.flush();
+      if (inTime && session.wasLive()) {
+        StartArchive.wanted().ifPresent(this::keepClasses);
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -2,6 +2,7 @@ package dev.shopfloor.cli.live;
 
 import dev.shopfloor.cli.local.CloseAll;
 import dev.shopfloor.cli.local.StartException;
+import dev.shopfloor.cli.page.LiveStatus;
 import dev.shopfloor.cli.page.PlantPage;
 import dev.shopfloor.cli.run.ConsoleProgress;
 import dev.shopfloor.cli.run.EventLog;
@@ -147,6 +148,11 @@ final class LiveSession implements AutoCloseable {
     console.end();
     console.say("Stopping");
     live.stop();
+  }
+
+  /** Whether it came so far as to be live. */
+  boolean wasLive() {
+    return board.status().phase() == LiveStatus.Phase.LIVE;
   }
 
   /** The plant itself. */

@@ -4,6 +4,7 @@ import dev.shopfloor.cli.local.cmms.WorkOrder;
 import dev.shopfloor.cli.page.Check;
 import dev.shopfloor.cli.run.PlantRun;
 import dev.shopfloor.cli.run.QuarantineFile;
+import dev.shopfloor.cli.simulation.Completion;
 import dev.shopfloor.cli.simulation.KnownAnswers;
 import dev.shopfloor.model.Quarantined;
 import dev.shopfloor.model.Reason;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Looks, after a tick, at what the functions left in their stores. */
 final class MinuteLook {
@@ -38,16 +40,18 @@ final class MinuteLook {
   /**
    * What is true at a tick.
    *
-   * @param tick done just now
+   * @param tick the newest one done
+   * @param position all messages received before it have been given; the tick, or later where a run
+   *     goes on between two ticks
    */
-  LiveBoard.Minute at(Instant tick) {
+  LiveBoard.Minute at(Instant tick, Instant position) {
     try {
-      List<String> differences = differences(tick);
+      List<String> differences = differences(position);
       List<WorkOrder> orders = plant.plant().stores().cmms().workOrders();
       return new LiveBoard.Minute(
           differences,
           plant.plant().queueDepths(),
-          checks(tick, orders),
+          checks(tick, position, orders),
           plan.happenings(tick),
           LiveBoard.open(orders));
     } catch (IOException failed) {
@@ -56,27 +60,43 @@ final class MinuteLook {
   }
 
   /** A message of somebody else's client may be between two stages just now; a lost one stays. */
-  private List<String> differences(Instant tick) {
+  private List<String> differences(Instant position) {
     List<String> found = plant.differences();
     for (int tries = 1; tries < TRIES && !found.isEmpty(); tries++) {
-      plant.goOnTo(tick);
+      plant.goOnTo(position);
       found = plant.differences();
     }
     return found;
   }
 
-  private List<Check> checks(Instant tick, List<WorkOrder> orders) throws IOException {
+  private List<Check> checks(Instant tick, Instant position, List<WorkOrder> orders)
+      throws IOException {
     Map<Reason, Integer> quarantined = quarantined();
-    // the first answer tells which problems there are, the second what came of them
-    KnownAnswers problems = plan.answers(tick, List.of());
-    KnownAnswers known =
-        problems == null
-            ? null
-            : plan.answers(tick, KnownChecks.completions(problems.orders(), orders));
+    KnownAnswers known = known(tick, position, orders);
     return known == null
         ? List.of()
         : KnownChecks.of(
             known, plant.messages(), plant.results(), orders, quarantined, plan.zone());
+  }
+
+  /** Results are those of the tick; what is counted as it comes has come up to the position. */
+  private @Nullable KnownAnswers known(Instant tick, Instant position, List<WorkOrder> orders) {
+    KnownAnswers problems = plan.answers(position, List.of());
+    if (problems == null) {
+      return null;
+    }
+    List<Completion> completions = KnownChecks.completions(problems.orders(), orders);
+    KnownAnswers counted = plan.answers(position, completions);
+    KnownAnswers computed = plan.answers(tick, completions);
+    return counted == null || computed == null
+        ? null
+        : new KnownAnswers(
+            tick,
+            counted.messages(),
+            counted.repeats(),
+            computed.shifts(),
+            counted.quarantined(),
+            counted.orders());
   }
 
   private Map<Reason, Integer> quarantined() throws IOException {

@@ -13,6 +13,7 @@ enum Machine {
 
   static final String SITE = "chemnitz";
   static final List<String> LINES = List.of("machining", "stamping", "packaging");
+
   /** Between two messages with all values, ms: each costs the back-fill its time. */
   static final long EVERY = 20_000;
 

@@ -205,6 +205,9 @@ class FirstMinutesTest {
   @Test
   @Order(7)
   void aSecondStartGoesOnWhereTheFirstStopped() throws Exception {
+    plant.pace.times(1);
+    awaitMessages(plant.session.plant().messages() + 1);
+    plant.pace.times(0);
     long messages = plant.session.plant().messages();
     int orders = plant.session.plant().plant().stores().cmms().workOrders().size();
     plant.close();
@@ -244,6 +247,14 @@ class FirstMinutesTest {
     while (plant.session.board().status().lastTick().isBefore(tick)) {
       assertThat(System.nanoTime()).as("time for the tick of " + tick).isLessThan(deadline);
       LockSupport.parkNanos(50_000_000);
+    }
+  }
+
+  private void awaitMessages(long number) {
+    long deadline = System.nanoTime() + SOON.toNanos();
+    while (plant.session.plant().messages() < number) {
+      assertThat(System.nanoTime()).as("time for message " + number).isLessThan(deadline);
+      LockSupport.parkNanos(20_000_000);
     }
   }
 
