@@ -9,6 +9,7 @@ import dev.shopfloor.cli.run.EventLog;
 import dev.shopfloor.cli.run.LedgerBook;
 import dev.shopfloor.cli.run.PagePort;
 import dev.shopfloor.cli.run.PlantRun;
+import dev.shopfloor.cli.run.PlantSetup;
 import dev.shopfloor.cli.run.QuarantineFile;
 import dev.shopfloor.cli.run.RunFolder;
 import dev.shopfloor.cli.run.UsageException;
@@ -101,8 +102,8 @@ final class LiveSession implements AutoCloseable {
       ConsoleProgress progress) {
     LedgerBook ledgers = new LedgerBook();
     state.ledgers().forEach(ledgers::report);
-    PlantRun.Setup setup =
-        new PlantRun.Setup(
+    PlantSetup setup =
+        new PlantSetup(
             plan.model(),
             options.home(),
             folder,

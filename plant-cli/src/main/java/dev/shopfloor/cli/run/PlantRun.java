@@ -1,12 +1,9 @@
 package dev.shopfloor.cli.run;
 
 import dev.shopfloor.cli.local.LocalPlant;
-import dev.shopfloor.cli.local.PlantOptions;
-import dev.shopfloor.cli.local.PlantPorts;
 import dev.shopfloor.cli.local.Progress;
 import dev.shopfloor.cli.local.StartException;
 import dev.shopfloor.cli.local.Stores;
-import dev.shopfloor.cli.local.bus.BusEvent;
 import dev.shopfloor.cli.local.rules.FrontDoor;
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.Quarantined;
@@ -15,29 +12,20 @@ import dev.shopfloor.oee.ShiftResult;
 import dev.shopfloor.oee.aws.OeeResults;
 import dev.shopfloor.plant.AssetHistory;
 import dev.shopfloor.plant.PlantModel;
-import dev.shopfloor.runtime.aws.DynamoPlantRegistry;
 import dev.shopfloor.runtime.aws.QuarantineReader;
 import dev.shopfloor.runtime.aws.QuarantineTable;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -47,9 +35,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class PlantRun implements AutoCloseable, ReplayTarget {
   private static final long NANOS_PER_MILLI = 1_000_000L;
   private static final int MOST_EXTRA_MINUTES = 120;
-  private static final Duration APPLIED_WITHIN = Duration.ofSeconds(30);
-  private static final Duration APPLIED_LOOK = Duration.ofMillis(20);
-  private static final String REGISTRY = "RegistryTable";
   private static final String QUARANTINE = "QuarantineTable";
   private static final String WAITING_OCCURRENCE = "Q#";
 
@@ -59,7 +44,7 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
   private final AtomicLong messages;
   private final AtomicLong refused;
 
-  private PlantRun(Setup setup, LocalPlant plant) {
+  private PlantRun(PlantSetup setup, LocalPlant plant) {
     this.model = setup.model();
     this.plant = plant;
     this.ledgers = setup.ledgers();
@@ -68,85 +53,13 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
   }
 
   /**
-   * What plant to start.
-   *
-   * @param home the checkout
-   * @param data where the parts keep their data
-   * @param keep whether the plant can be started again on that data
-   * @param page where the small CMMS leads back to; null for nowhere
-   * @param start the plant's time at the start
-   * @param ledgers takes the accounts, after those of earlier starts
-   * @param messages given to the plant in earlier starts
-   * @param refused those of them that neither broker nor rules took
-   * @param events sees every event that a bus accepts
-   */
-  public record Setup(
-      PlantModel model,
-      Path home,
-      Path data,
-      boolean keep,
-      PlantPorts ports,
-      @Nullable URI page,
-      Instant start,
-      LedgerBook ledgers,
-      long messages,
-      long refused,
-      Consumer<BusEvent> events) {
-    /** A plant that forgets, on any free ports. */
-    public static Setup passing(PlantModel model, Path home, Path data, Instant start) {
-      return new Setup(
-          model,
-          home,
-          data,
-          false,
-          PlantPorts.ANY,
-          null,
-          start,
-          new LedgerBook(),
-          0,
-          0,
-          event -> {});
-    }
-
-    /** The same plant, on these ports and with somebody who sees its events. */
-    Setup seenBy(PlantPorts others, @Nullable URI viewed, Consumer<BusEvent> viewer) {
-      return new Setup(
-          model, home, data, keep, others, viewed, start, ledgers, messages, refused, viewer);
-    }
-  }
-
-  /**
    * Starts a plant.
    *
    * @throws StartException when a part does not start
    */
-  public static PlantRun start(Setup setup, Progress progress)
+  public static PlantRun start(PlantSetup setup, Progress progress)
       throws StartException, InterruptedException {
-    PlantOptions options =
-        new PlantOptions(
-            setup.home().resolve("template.yaml"),
-            setup.data(),
-            PlantOptions.dynamoDbLibraryOfLauncher(),
-            setup.keep(),
-            setup.ports(),
-            zone(setup.model()),
-            setup.page(),
-            setup.start(),
-            Map.of(),
-            setup.ledgers(),
-            setup.events(),
-            stores -> {
-              new DynamoPlantRegistry(stores.tables(), REGISTRY).apply(setup.model());
-              StoreTables.create(stores.timeSeries(), setup.model());
-            });
-    return new PlantRun(setup, LocalPlant.start(options, progress));
-  }
-
-  private static ZoneId zone(PlantModel model) {
-    return model.assets().stream()
-        .findFirst()
-        .map(history -> history.latest().zone())
-        .orElse(ZoneOffset.UTC);
+    return new PlantRun(setup, LocalPlant.start(setup.options(), progress));
   }
 
   @Override
@@ -223,7 +136,7 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
         results,
         stores().cmms().workOrders(),
         quarantined(),
-        rows(),
+        StoreTables.rows(stores().timeSeries(), model),
         end,
         took);
   }
@@ -326,31 +239,6 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
       }
     }
     return new TreeMap<>(reasons);
-  }
-
-  private Map<String, Long> rows() throws IOException {
-    awaitApplied();
-    Map<String, Long> rows = new LinkedHashMap<>();
-    for (String table : StoreTables.names(model)) {
-      rows.put(table, number("select count() from \"" + table + "\""));
-    }
-    return rows;
-  }
-
-  /** The database answers a write when it is in its log; queries see it a moment later. */
-  private void awaitApplied() throws IOException {
-    long deadline = System.nanoTime() + APPLIED_WITHIN.toNanos();
-    while (number("select count() from wal_tables() where writerTxn < sequencerTxn") > 0) {
-      if (System.nanoTime() > deadline) {
-        throw new IOException("the time-series database does not apply its log");
-      }
-      LockSupport.parkNanos(APPLIED_LOOK.toNanos());
-    }
-  }
-
-  private long number(String sql) throws IOException {
-    String count = stores().timeSeries().query(sql).getFirst().getFirst();
-    return count == null ? 0 : Long.parseLong(count);
   }
 
   private Stores stores() {

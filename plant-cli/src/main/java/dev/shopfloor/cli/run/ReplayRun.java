@@ -138,7 +138,7 @@ public final class ReplayRun {
       throws InterruptedException {
     try {
       return PlantRun.start(
-          PlantRun.Setup.passing(options.model(), options.home(), folder, first)
+          PlantSetup.passing(options.model(), options.home(), folder, first)
               .seenBy(
                   options.keep() ? PagePort.neighbours(options.port()) : PlantPorts.ANY,
                   options.keep() ? PagePort.url(options.port()) : null,

@@ -9,6 +9,7 @@ import dev.shopfloor.plant.PlantModel;
 import dev.shopfloor.plant.TagSpec;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,6 +46,21 @@ final class StoreTables {
     List<String> names = new ArrayList<>(columns(model).keySet());
     names.add(KPIS);
     return names;
+  }
+
+  /**
+   * Rows by table, when all that writers were told is stored can be read.
+   *
+   * @throws IOException when the database does not answer, or does not apply its log
+   */
+  static Map<String, Long> rows(TimeSeries store, PlantModel model) throws IOException {
+    Map<String, Long> rows = new LinkedHashMap<>();
+    for (String table : names(model)) {
+      String count =
+          store.settledQuery(table, "select count() from \"" + table + "\"").getFirst().getFirst();
+      rows.put(table, count == null ? 0 : Long.parseLong(count));
+    }
+    return rows;
   }
 
   private static Map<String, Map<String, ColumnType>> columns(PlantModel model) {

@@ -95,7 +95,7 @@ class OutageTest {
 
   private RunReport run(Outage outage) throws Exception {
     Path home = Path.of("..").toAbsolutePath().normalize();
-    PlantRun.Setup setup = PlantRun.Setup.passing(MODEL, home, folder, START);
+    PlantSetup setup = PlantSetup.passing(MODEL, home, folder, START);
     try (PlantRun plant = PlantRun.start(setup, Progress.silent())) {
       for (int minute = 0; minute < MINUTES; minute++) {
         outage.atStartOf(plant, minute);
