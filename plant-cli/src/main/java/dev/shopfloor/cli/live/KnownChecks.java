@@ -186,7 +186,7 @@ final class KnownChecks {
       @Nullable Double right,
       @Nullable Double computed) {
     boolean equal =
-        right == null || computed == null
+        (right == null || computed == null)
             ? Objects.equals(right, computed)
             : Math.abs(right - computed) <= RATIO_TOLERANCE;
     checks.add(

@@ -46,22 +46,29 @@ enum Machine {
 
   /** What all machines of a type have in common. */
   enum Kind {
-    PRESS("1", "2", "3", Map.of("bracket-a", 4_000L, "bracket-b", 6_000L), 4_000),
-    MILL("ACTIVE", "READY", "INTERRUPTED", Map.of("O1200", 45_000L, "O2400", 30_000L), 45_000),
-    WRAPPER("Execute", "Suspended", "Aborted", Map.of(), 2_000);
+    PRESS("1", "2", "3", 4_000),
+    MILL("ACTIVE", "READY", "INTERRUPTED", 45_000),
+    WRAPPER("Execute", "Suspended", "Aborted", 2_000);
 
     private final String run;
     private final String wait;
     private final String fault;
-    private final Map<String, Long> cycles;
     private final long ownCycle;
 
-    Kind(String run, String wait, String fault, Map<String, Long> cycles, long ownCycle) {
+    Kind(String run, String wait, String fault, long ownCycle) {
       this.run = run;
       this.wait = wait;
       this.fault = fault;
-      this.cycles = cycles;
       this.ownCycle = ownCycle;
+    }
+
+    /** Ideal cycle by product, ms. */
+    Map<String, Long> cycles() {
+      return switch (this) {
+        case PRESS -> Map.of("bracket-a", 4_000L, "bracket-b", 6_000L);
+        case MILL -> Map.of("O1200", 45_000L, "O2400", 30_000L);
+        case WRAPPER -> Map.of();
+      };
     }
 
     String run() {
@@ -104,7 +111,7 @@ enum Machine {
   }
 
   String otherProduct(String product) {
-    return kind.cycles.keySet().stream()
+    return kind.cycles().keySet().stream()
         .filter(other -> !other.equals(product))
         .findFirst()
         .orElse(product);
@@ -140,6 +147,6 @@ enum Machine {
         this == PRESS01
             ? Map.of("1", TimeUse.RUN, "2", TimeUse.WAIT, "3", TimeUse.FAULT, "4", TimeUse.SETUP)
             : Map.of(kind.run, TimeUse.RUN, kind.wait, TimeUse.WAIT, kind.fault, TimeUse.FAULT);
-    return new Rules(states, kind.cycles, kind.ownCycle, MINOR_STOP);
+    return new Rules(states, kind.cycles(), kind.ownCycle, MINOR_STOP);
   }
 }

@@ -4,22 +4,19 @@ import dev.shopfloor.cli.local.cmms.WorkOrder.Status;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a technician does with an order on its page. */
 enum OrderAction {
-  START(Status.IN_PROGRESS, Status.OPEN),
-  COMPLETE(Status.COMPLETED, Status.OPEN, Status.IN_PROGRESS),
-  CANCEL(Status.CANCELLED, Status.OPEN, Status.IN_PROGRESS),
-  COMMENT(null, Status.values());
+  START(Status.IN_PROGRESS),
+  COMPLETE(Status.COMPLETED),
+  CANCEL(Status.CANCELLED),
+  COMMENT(null);
 
   private final Optional<Status> to;
-  private final Set<Status> from;
 
-  OrderAction(@Nullable Status to, Status... from) {
+  OrderAction(@Nullable Status to) {
     this.to = Optional.ofNullable(to);
-    this.from = Set.of(from);
   }
 
   static Optional<OrderAction> named(String word) {
@@ -37,6 +34,10 @@ enum OrderAction {
   }
 
   boolean allowedIn(Status status) {
-    return from.contains(status);
+    return switch (this) {
+      case START -> status == Status.OPEN;
+      case COMPLETE, CANCEL -> !status.finished();
+      case COMMENT -> true;
+    };
   }
 }
