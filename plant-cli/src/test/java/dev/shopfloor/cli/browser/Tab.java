@@ -107,8 +107,9 @@ public final class Tab implements AutoCloseable {
    */
   public void await(String expression, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
-    String careful = "(() => { try { return !!(%s); } catch { return false; } })()";
-    while (!holds(careful.formatted(expression))) {
+    String careful =
+        "(() => { try { return !!(%s); } catch { return false; } })()".formatted(expression);
+    while (!holds(careful)) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException(
             "not true within " + limit.toSeconds() + " s: " + expression);

@@ -56,10 +56,12 @@ final class RunningPlant implements AutoCloseable {
 
   /** Stops it as Ctrl-C does. */
   @Override
-  public void close() throws ExecutionException, InterruptedException, TimeoutException {
+  public void close() throws ExecutionException, TimeoutException {
     session.stop();
     try {
       driving.get(60, TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     } finally {
       session.close();
       driver.shutdownNow();

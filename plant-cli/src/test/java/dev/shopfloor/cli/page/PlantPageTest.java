@@ -396,10 +396,9 @@ class PlantPageTest {
   private static int statusOf(String path, String host) throws IOException {
     URI uri = URI.create(page.url());
     try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
-      String request = "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n";
-      socket
-          .getOutputStream()
-          .write(request.formatted(path, host).getBytes(StandardCharsets.UTF_8));
+      String request =
+          "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(path, host);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       BufferedReader answer =
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
