@@ -16,7 +16,7 @@ if not defined jdk (
 set "JAVA_HOME=%jdk%"
 rem Maven decides itself what is missing; there is no cheap test for that in this shell
 pushd "%root%"
-call mvnw.cmd -B -q -ntp -Dquick -DskipTests -pl plant-cli -am package 1>&2
+call mvnw.cmd -B -q -ntp -T2 -Dquick -DskipTests -Dskip.test.compile=true -pl plant-cli -am package 1>&2
 if errorlevel 1 (
   popd
   echo plant: the build failed; see above. 1>&2
