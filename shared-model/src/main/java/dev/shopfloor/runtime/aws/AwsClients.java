@@ -1,7 +1,7 @@
 package dev.shopfloor.runtime.aws;
 
+import dev.shopfloor.runtime.Endpoints;
 import dev.shopfloor.runtime.Environment;
-import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -16,24 +16,30 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /**
  * Makes the SDK clients of a function, each from the same settings.
  *
- * <p>{@code AWS_ENDPOINT_URL_SQS} and its like move a client to another endpoint. The SDK reads
- * them from the process by itself; here they are read from the {@link Environment}, which in {@code
- * ./plant run} is not the process's. Credentials come from the default chain: under SnapStart
- * nothing else is right.
+ * <p>{@code AWS_ENDPOINT_URL_SQS} and its like, or {@code LOCAL_ENDPOINTS}, move a client to
+ * another endpoint. The SDK reads the former from the process by itself; here they are read from
+ * the {@link Environment}, which in {@code ./plant run} is not the process's. Credentials come from
+ * the default chain: under SnapStart nothing else is right.
  */
 public final class AwsClients {
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
 
   private final Environment environment;
+  private final Endpoints endpoints;
   private final SdkHttpClient http =
       UrlConnectionHttpClient.builder()
           .connectionTimeout(Duration.ofSeconds(2))
           .socketTimeout(Duration.ofSeconds(5))
           .build();
 
-  /** Clients for these settings; {@code AWS_REGION} must be there, as it always is on Lambda. */
+  /**
+   * Clients for these settings; {@code AWS_REGION} must be there, as it always is on Lambda.
+   *
+   * @throws IllegalStateException when {@code LOCAL_ENDPOINTS} cannot be read
+   */
   public AwsClients(Environment environment) {
     this.environment = environment;
+    this.endpoints = new Endpoints(environment);
   }
 
   /** A client for DynamoDB. */
@@ -58,9 +64,7 @@ public final class AwsClients {
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
       B builder, String service) {
-    environment
-        .optional("AWS_ENDPOINT_URL_" + service)
-        .ifPresent(url -> builder.endpointOverride(URI.create(url)));
+    endpoints.of(service).ifPresent(builder::endpointOverride);
     return builder
         .region(Region.of(environment.require("AWS_REGION")))
         .httpClient(http)

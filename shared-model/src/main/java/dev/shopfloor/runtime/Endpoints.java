@@ -1,0 +1,63 @@
+package dev.shopfloor.runtime;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where clients go instead of to AWS: {@code AWS_ENDPOINT_URL_SQS} and its like, or else the
+ * service's entry in {@code LOCAL_ENDPOINTS}, which the template declares because SAM CLI passes no
+ * other variable to a function that it runs.
+ */
+public final class Endpoints {
+  private static final String ALL = "LOCAL_ENDPOINTS";
+  private static final List<String> SERVICES =
+      List.of("DYNAMODB", "SQS", "EVENTBRIDGE", "SECRETS_MANAGER", "TIMESTREAM_WRITE");
+
+  private final Environment environment;
+  private final Map<String, URI> local = new HashMap<>();
+
+  /**
+   * Reads them.
+   *
+   * @throws IllegalStateException when an entry of {@code LOCAL_ENDPOINTS} cannot be read, unless
+   *     the environment notes its faults
+   */
+  public Endpoints(Environment environment) {
+    this.environment = environment;
+    environment.optional(ALL).ifPresent(this::read);
+  }
+
+  /**
+   * The endpoint of a service; nothing for AWS's own.
+   *
+   * @param service as the SDK writes it in variables, such as {@code SECRETS_MANAGER}
+   */
+  public Optional<URI> of(String service) {
+    return environment
+        .optionalUrl("AWS_ENDPOINT_URL_" + service)
+        .map(URI::create)
+        .or(() -> Optional.ofNullable(local.get(service)));
+  }
+
+  private void read(String entries) {
+    for (String entry : entries.split(",", -1)) {
+      int equals = entry.indexOf('=');
+      String service = equals < 0 ? "" : entry.substring(0, equals).trim();
+      String url = entry.substring(equals + 1).trim();
+      // a misspelt service would go to AWS itself
+      if (!SERVICES.contains(service) || !Forms.url(url) || local.containsKey(service)) {
+        environment.fault(
+            "environment variable %s holds %s; each entry must be SERVICE=URL, such as"
+                    .formatted(ALL, Forms.shown(entry.trim()))
+                + " SQS=http://127.0.0.1:8085, each service once, of "
+                + String.join(", ", SERVICES)
+                + ", with commas between entries");
+      } else {
+        local.put(service, URI.create(url));
+      }
+    }
+  }
+}
