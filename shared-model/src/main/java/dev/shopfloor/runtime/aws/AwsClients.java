@@ -44,30 +44,37 @@ public final class AwsClients {
 
   /** A client for DynamoDB. */
   public DynamoDbClient dynamoDb() {
-    return configured(DynamoDbClient.builder(), "DYNAMODB").build();
+    return client(DynamoDbClient.builder(), "DYNAMODB");
   }
 
   /** A client for SQS. */
   public SqsClient sqs() {
-    return configured(SqsClient.builder(), "SQS").build();
+    return client(SqsClient.builder(), "SQS");
   }
 
   /** A client for EventBridge. */
   public EventBridgeClient eventBridge() {
-    return configured(EventBridgeClient.builder(), "EVENTBRIDGE").build();
+    return client(EventBridgeClient.builder(), "EVENTBRIDGE");
   }
 
   /** A client for Secrets Manager. */
   public SecretsManagerClient secretsManager() {
-    return configured(SecretsManagerClient.builder(), "SECRETS_MANAGER").build();
+    return client(SecretsManagerClient.builder(), "SECRETS_MANAGER");
   }
 
-  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
+  /**
+   * A client for a service that only one function talks to, so that the others need not carry it.
+   *
+   * @param builder of the client
+   * @param service its name in {@code AWS_ENDPOINT_URL_<SERVICE>}
+   */
+  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
       B builder, String service) {
     endpoints.of(service).ifPresent(builder::endpointOverride);
     return builder
         .region(Region.of(environment.require("AWS_REGION")))
         .httpClient(http)
-        .overrideConfiguration(c -> c.apiCallTimeout(CALL_TIMEOUT));
+        .overrideConfiguration(c -> c.apiCallTimeout(CALL_TIMEOUT))
+        .build();
   }
 }
