@@ -1,0 +1,140 @@
+package dev.shopfloor.writer.aws;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP request with a small body, on a connection of its own: minutes and days lie between the
+ * requests of a stack, so a kept connection would be a dead one.
+ */
+final class HttpCall {
+  private static final Duration CONNECT = Duration.ofSeconds(3);
+  // the list of a store's authorizations; beyond that something else answers
+  private static final int MOST_ANSWER_BYTES = 8 * 1024 * 1024;
+
+  private final String method;
+  private final URI address;
+  private final Map<String, String> headers;
+  private final byte @Nullable [] body;
+
+  /**
+   * A request.
+   *
+   * @param body null for a method without one
+   */
+  HttpCall(String method, URI address, Map<String, String> headers, byte @Nullable [] body) {
+    this.method = method;
+    this.address = address;
+    this.headers = Map.copyOf(headers);
+    this.body = body;
+  }
+
+  /**
+   * Sends it and reads the answer.
+   *
+   * @param timeout of the whole exchange
+   */
+  HttpReply send(Duration timeout) throws NoReply {
+    try {
+      HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+      configure(connection, timeout);
+      return bounded(connection, timeout);
+    } catch (NoReply known) {
+      throw known;
+    } catch (UnknownHostException unknown) {
+      throw new NoReply(NoReply.Why.UNKNOWN_HOST);
+    } catch (ConnectException refused) {
+      throw new NoReply(NoReply.Why.REFUSED);
+    } catch (SSLException untrusted) {
+      throw new NoReply(NoReply.Why.TLS);
+    } catch (SocketTimeoutException slow) {
+      throw new NoReply(NoReply.Why.SILENCE);
+    } catch (IOException broken) {
+      throw new NoReply(NoReply.Why.BROKEN);
+    }
+  }
+
+  private void configure(HttpURLConnection connection, Duration timeout) throws IOException {
+    int millis = Math.toIntExact(Math.max(1, timeout.toMillis()));
+    connection.setRequestMethod(method);
+    // a redirect would carry password, cookie or answer to another host
+    connection.setInstanceFollowRedirects(false);
+    connection.setUseCaches(false);
+    connection.setConnectTimeout(Math.min(millis, Math.toIntExact(CONNECT.toMillis())));
+    connection.setReadTimeout(millis);
+    connection.setRequestProperty("Connection", "close");
+    headers.forEach(connection::setRequestProperty);
+    if (body != null) {
+      connection.setDoOutput(true);
+      // with a fixed length the JDK never sends a body twice by itself
+      connection.setFixedLengthStreamingMode(body.length);
+    }
+  }
+
+  /** Bounded as a whole: the JDK bounds each read, and a write not at all. */
+  private HttpReply bounded(HttpURLConnection connection, Duration timeout) throws IOException {
+    AtomicBoolean expired = new AtomicBoolean();
+    Thread watchdog =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                Thread.sleep(timeout);
+                expired.set(true);
+                connection.disconnect();
+              } catch (InterruptedException answered) {
+                // in time: nothing to end
+              }
+            });
+    try {
+      return exchange(connection);
+    } catch (IOException | RuntimeException broken) {
+      // what a connection throws while another thread closes it is not promised
+      if (expired.get()) {
+        throw new NoReply(NoReply.Why.SILENCE);
+      }
+      throw broken;
+    } finally {
+      watchdog.interrupt();
+      connection.disconnect();
+    }
+  }
+
+  private HttpReply exchange(HttpURLConnection connection) throws IOException {
+    try {
+      connection.connect();
+    } catch (SocketTimeoutException unreached) {
+      throw new NoReply(NoReply.Why.NO_ROUTE);
+    }
+    if (body != null) {
+      try (OutputStream out = connection.getOutputStream()) {
+        out.write(body);
+      }
+    }
+    int status = connection.getResponseCode();
+    InputStream answer = status < 400 ? connection.getInputStream() : connection.getErrorStream();
+    List<String> cookies = connection.getHeaderFields().getOrDefault("Set-Cookie", List.of());
+    return new HttpReply(status, text(answer), cookies);
+  }
+
+  private static String text(@Nullable InputStream answer) throws IOException {
+    if (answer == null) {
+      return "";
+    }
+    try (answer) {
+      return new String(answer.readNBytes(MOST_ANSWER_BYTES), StandardCharsets.UTF_8);
+    }
+  }
+}
