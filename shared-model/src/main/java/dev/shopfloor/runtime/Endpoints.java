@@ -42,6 +42,15 @@ public final class Endpoints {
         .or(() -> Optional.ofNullable(local.get(service)));
   }
 
+  /** Whether a secret may travel to an address: by TLS, or without leaving this machine. */
+  public static boolean confidential(URI address) {
+    String host = address.getHost();
+    return "https".equals(address.getScheme())
+        || host.equals("localhost")
+        || host.equals("[::1]")
+        || host.startsWith("127.");
+  }
+
   private void read(String entries) {
     for (String entry : entries.split(",", -1)) {
       int equals = entry.indexOf('=');

@@ -48,9 +48,7 @@ final class Forms {
     }
     URI uri = URI.create(text);
     String path = uri.getRawPath();
-    return path.length() > 1
-        && !path.endsWith("/")
-        && ("https".equals(uri.getScheme()) || ofThisMachine(uri.getHost()));
+    return path.length() > 1 && !path.endsWith("/") && Endpoints.confidential(uri);
   }
 
   static boolean arn(String text, String service) {
@@ -69,9 +67,5 @@ final class Forms {
     }
     String start = value.length() > MOST_SHOWN ? value.substring(0, MOST_SHOWN) + "..." : value;
     return '"' + start + '"';
-  }
-
-  private static boolean ofThisMachine(String host) {
-    return host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
   }
 }

@@ -1,14 +1,19 @@
 package dev.shopfloor.workorder.aws;
 
+import dev.shopfloor.runtime.Endpoints;
 import dev.shopfloor.runtime.Environment;
 import dev.shopfloor.runtime.aws.AwsClients;
 import dev.shopfloor.workorder.Cmms;
 import dev.shopfloor.workorder.DryRunCmms;
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
 
 /** Makes the maintenance system that the settings name. */
 final class CmmsProfiles {
+  private static final String URL = "CMMS_URL";
+  private static final String SECRET = "CMMS_SECRET_ARN";
+
   private CmmsProfiles() {}
 
   /**
@@ -18,35 +23,25 @@ final class CmmsProfiles {
    *     and mend
    */
   static Cmms of(Environment environment, AwsClients clients) {
-    String profile = environment.require("CMMS_PROFILE");
-    return switch (profile) {
-      case DryRunCmms.PROFILE -> new DryRunCmms();
-      case PlantCmms.PROFILE ->
-          new PlantCmms(
-              address(environment.require("CMMS_URL")),
-              environment
-                  .optional("CMMS_SECRET_ARN")
-                  .<PlantCmms.Token>map(arn -> new SecretToken(clients.secretsManager(), arn))
-                  .orElse(PlantCmms.Token.NONE));
-      default ->
-          throw new IllegalStateException(
-              "environment variable CMMS_PROFILE is \"%s\"; it must be %s or %s"
-                  .formatted(profile, DryRunCmms.PROFILE, PlantCmms.PROFILE));
-    };
-  }
-
-  private static URI address(String text) {
-    try {
-      URI uri = new URI(text);
-      boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      if (web && uri.getHost() != null && uri.getUserInfo() == null && uri.getQuery() == null) {
-        return uri;
-      }
-    } catch (URISyntaxException bad) {
-      // said below, without the text: an address may hold a password
+    String profile =
+        environment.oneOf("CMMS_PROFILE", List.of(DryRunCmms.PROFILE, PlantCmms.PROFILE));
+    // read for every profile: what is wrong here shows before the profile is changed
+    Optional<String> url = environment.optionalUrl(URL);
+    Optional<String> secret = environment.optionalArn(SECRET, "secretsmanager");
+    if (profile.equals(DryRunCmms.PROFILE)) {
+      return new DryRunCmms();
     }
-    throw new IllegalStateException(
-        "environment variable CMMS_URL is no address; it must be http:// or https:// with a host,"
-            + " without user and query");
+    URI address = URI.create(url.orElseGet(() -> environment.url(URL)));
+    if (secret.isPresent() && !Endpoints.confidential(address)) {
+      environment.fault(
+          "environment variable %s is not https although %s is set: the token would travel in clear"
+                  .formatted(URL, SECRET)
+              + " text; give the https address of the maintenance system");
+    }
+    return new PlantCmms(
+        address,
+        secret
+            .<PlantCmms.Token>map(arn -> new SecretToken(clients.secretsManager(), arn))
+            .orElse(PlantCmms.Token.NONE));
   }
 }

@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.shopfloor.ledger.Ledger;
 import dev.shopfloor.ledger.Stage;
-import dev.shopfloor.plant.PlantDirectory;
 import dev.shopfloor.runtime.Environment;
 import dev.shopfloor.runtime.SqsBatch;
 import dev.shopfloor.runtime.aws.AwsClients;
@@ -49,12 +48,12 @@ public final class WorkOrderHandler implements RequestStreamHandler {
   /**
    * The handler anywhere.
    *
-   * @throws IllegalStateException when a setting is absent or wrong; the message says how to mend
-   *     it
+   * @throws IllegalStateException when settings are absent or wrong; the message names each of them
+   *     and its mend
    */
   public WorkOrderHandler(FunctionRuntime runtime) {
     this.runtime = runtime;
-    this.bridge = bridge(runtime);
+    this.bridge = runtime.environment().checked(settings -> bridge(runtime, settings));
   }
 
   @Override
@@ -72,20 +71,21 @@ public final class WorkOrderHandler implements RequestStreamHandler {
     return instant.getEpochSecond() * NANOS + instant.getNano();
   }
 
-  private static Bridge bridge(FunctionRuntime runtime) {
-    Environment environment = runtime.environment();
+  private static Bridge bridge(FunctionRuntime runtime, Environment environment) {
     AwsClients clients = new AwsClients(environment);
     DynamoDbClient dynamo = clients.dynamoDb();
     // items expire by the wall clock, also where the plant's own time is simulated
     Clock wall = Clock.systemUTC();
     Cmms cmms = CmmsProfiles.of(environment, clients);
-    PlantDirectory directory = directory(runtime, dynamo);
-    Assets assets = new Assets(directory);
+    Assets assets =
+        new Assets(
+            new DynamoPlantDirectory(
+                dynamo, environment.tableName("REGISTRY_TABLE"), runtime.clock()));
     WorkOrderStore store =
         new DynamoWorkOrderStore(
-            dynamo, environment.require("WORK_ORDER_TABLE"), cmms.profile(), wall);
+            dynamo, environment.tableName("WORK_ORDER_TABLE"), cmms.profile(), wall);
     EventPublisher publisher =
-        new EventPublisher(clients.eventBridge(), environment.require("EVENT_BUS_NAME"));
+        new EventPublisher(clients.eventBridge(), environment.busName("EVENT_BUS_NAME"));
     // no other source of chance differs between environments restored from one snapshot
     Backoff backoff = new Backoff(new SecureRandom());
     Worker worker =
@@ -95,15 +95,10 @@ public final class WorkOrderHandler implements RequestStreamHandler {
     BiConsumer<String, RuntimeException> trouble = (what, thrown) -> LOG.error(what, thrown);
     return new Bridge(
         store,
-        new QuarantineTable(dynamo, environment.require("QUARANTINE_TABLE"), wall),
+        new QuarantineTable(dynamo, environment.tableName("QUARANTINE_TABLE"), wall),
         worker,
         new Drain(store, assets, worker, trouble),
         new ReadBack(store, cmms),
         trouble);
-  }
-
-  private static PlantDirectory directory(FunctionRuntime runtime, DynamoDbClient dynamo) {
-    return new DynamoPlantDirectory(
-        dynamo, runtime.environment().require("REGISTRY_TABLE"), runtime.clock());
   }
 }

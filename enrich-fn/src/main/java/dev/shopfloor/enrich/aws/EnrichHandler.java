@@ -8,7 +8,6 @@ import dev.shopfloor.enrich.Enricher;
 import dev.shopfloor.enrich.EnvelopeReader;
 import dev.shopfloor.enrich.EventBatch;
 import dev.shopfloor.runtime.Environment;
-import dev.shopfloor.runtime.LedgerReporter;
 import dev.shopfloor.runtime.SqsBatch;
 import dev.shopfloor.runtime.aws.AwsClients;
 import dev.shopfloor.runtime.aws.DynamoPlantDirectory;
@@ -36,52 +35,55 @@ public final class EnrichHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(EnrichHandler.class);
   private static final long NANOS_PER_MILLI = 1_000_000L;
 
+  private final FunctionRuntime runtime;
   private final EnrichStage stage;
-  private final Clock clock;
-  private final LedgerReporter ledger;
 
   /** The handler on Lambda. */
   public EnrichHandler() {
     this(FunctionRuntime.lambda());
   }
 
-  /** The handler anywhere. */
+  /**
+   * The handler anywhere.
+   *
+   * @throws IllegalStateException when settings are absent or wrong; the message names each of them
+   *     and its mend
+   */
   public EnrichHandler(FunctionRuntime runtime) {
-    this(stage(runtime), runtime.clock(), runtime.ledger());
+    this(runtime, runtime.environment().checked(settings -> stage(runtime, settings)));
   }
 
-  EnrichHandler(EnrichStage stage, Clock clock, LedgerReporter ledger) {
+  EnrichHandler(FunctionRuntime runtime, EnrichStage stage) {
+    this.runtime = runtime;
     this.stage = stage;
-    this.clock = clock;
-    this.ledger = ledger;
   }
 
-  private static EnrichStage stage(FunctionRuntime runtime) {
-    Environment environment = runtime.environment();
+  private static EnrichStage stage(FunctionRuntime runtime, Environment environment) {
     AwsClients clients = new AwsClients(environment);
     DynamoDbClient dynamo = clients.dynamoDb();
     SqsClient sqs = clients.sqs();
     EventPublisher publisher =
-        new EventPublisher(clients.eventBridge(), environment.require("EVENT_BUS_NAME"));
+        new EventPublisher(clients.eventBridge(), environment.busName("EVENT_BUS_NAME"));
     return new EnrichStage(
         new Enricher(
             new DynamoPlantDirectory(
-                dynamo, environment.require("REGISTRY_TABLE"), runtime.clock())),
+                dynamo, environment.tableName("REGISTRY_TABLE"), runtime.clock())),
         new QueueOutlets(
-            new QueueSender(sqs, environment.require("TELEMETRY_QUEUE_URL")),
-            new QueueSender(sqs, environment.require("PRODUCTION_QUEUE_URL"))),
+            new QueueSender(sqs, environment.queueUrl("TELEMETRY_QUEUE_URL")),
+            new QueueSender(sqs, environment.queueUrl("PRODUCTION_QUEUE_URL"))),
         new AlertRaiser(
-            new DynamoAlarmStore(dynamo, environment.require("SOURCE_STATE_TABLE")),
+            new DynamoAlarmStore(dynamo, environment.tableName("SOURCE_STATE_TABLE")),
             publisher::publish),
-        new QuarantineTable(dynamo, environment.require("QUARANTINE_TABLE"), Clock.systemUTC()));
+        new QuarantineTable(dynamo, environment.tableName("QUARANTINE_TABLE"), Clock.systemUTC()));
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    EventBatch batch = EnvelopeReader.read(input.readAllBytes(), clock.millis() * NANOS_PER_MILLI);
+    EventBatch batch =
+        EnvelopeReader.read(input.readAllBytes(), runtime.clock().millis() * NANOS_PER_MILLI);
     EnrichStage.Run run = stage.run(batch);
-    ledger.report(run.ledger());
+    runtime.ledger().report(run.ledger());
     RuntimeException failure = run.failure();
     if (failure != null && batch.way() == EventBatch.Way.DIRECT) {
       throw failure;

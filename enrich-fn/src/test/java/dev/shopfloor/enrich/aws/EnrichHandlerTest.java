@@ -17,6 +17,8 @@ import dev.shopfloor.model.Quarantined;
 import dev.shopfloor.model.Reason;
 import dev.shopfloor.model.TelemetryMessage;
 import dev.shopfloor.model.Value;
+import dev.shopfloor.runtime.Environment;
+import dev.shopfloor.runtime.aws.FunctionRuntime;
 import dev.shopfloor.testing.TestPlant;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -30,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,11 +53,13 @@ class EnrichHandlerTest {
   private final List<Ledger> ledgers = new ArrayList<>();
   private final EnrichHandler handler =
       new EnrichHandler(
+          new FunctionRuntime(
+              new Environment(Map.of()),
+              Clock.fixed(Instant.ofEpochSecond(1_794_800_000), ZoneOffset.UTC),
+              ledgers::add),
           ports.stage(
               TestPlant.directory(
-                  TestPlant.with(TestPlant.press(), TestPlant.limited("coolant_temperature")))),
-          Clock.fixed(Instant.ofEpochSecond(1_794_800_000), ZoneOffset.UTC),
-          ledgers::add);
+                  TestPlant.with(TestPlant.press(), TestPlant.limited("coolant_temperature")))));
 
   @Test
   void aReadingInWordsIsEnrichedAndSent() throws IOException {

@@ -11,7 +11,6 @@ import dev.shopfloor.oee.TickPlan;
 import dev.shopfloor.oee.Ticks;
 import dev.shopfloor.plant.PlantDirectory;
 import dev.shopfloor.runtime.Environment;
-import dev.shopfloor.runtime.LedgerReporter;
 import dev.shopfloor.runtime.SqsBatch;
 import dev.shopfloor.runtime.aws.AwsClients;
 import dev.shopfloor.runtime.aws.DynamoPlantDirectory;
@@ -37,8 +36,8 @@ public final class OeeHandler implements RequestStreamHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(OeeHandler.class);
 
+  private final FunctionRuntime runtime;
   private final OeeService service;
-  private final LedgerReporter ledger;
 
   /** The handler on AWS Lambda. */
   public OeeHandler() {
@@ -48,40 +47,40 @@ public final class OeeHandler implements RequestStreamHandler {
   /**
    * A handler in these surroundings.
    *
-   * @throws IllegalStateException when a setting is missing or wrong
+   * @throws IllegalStateException when settings are absent or wrong; the message names each of them
+   *     and its mend
    */
   public OeeHandler(FunctionRuntime runtime) {
-    this(service(runtime), runtime.ledger());
+    this(runtime, runtime.environment().checked(settings -> service(runtime, settings)));
   }
 
-  OeeHandler(OeeService service, LedgerReporter ledger) {
+  OeeHandler(FunctionRuntime runtime, OeeService service) {
+    this.runtime = runtime;
     this.service = service;
-    this.ledger = ledger;
   }
 
-  private static OeeService service(FunctionRuntime runtime) {
-    Environment settings = runtime.environment();
+  private static OeeService service(FunctionRuntime runtime, Environment settings) {
     AwsClients clients = new AwsClients(settings);
     DynamoDbClient dynamo = clients.dynamoDb();
     SqsClient sqs = clients.sqs();
     PlantDirectory directory =
-        new DynamoPlantDirectory(dynamo, settings.require("REGISTRY_TABLE"), runtime.clock());
+        new DynamoPlantDirectory(dynamo, settings.tableName("REGISTRY_TABLE"), runtime.clock());
     // expiry is wall clock, also where the plant's own clock is simulated
-    OeeStore store = new DynamoOeeStore(dynamo, settings.require("OEE_TABLE"), Clock.systemUTC());
+    OeeStore store = new DynamoOeeStore(dynamo, settings.tableName("OEE_TABLE"), Clock.systemUTC());
     Ingest ingest =
         new Ingest(
             directory,
             store,
-            new QuarantineTable(dynamo, settings.require("QUARANTINE_TABLE"), Clock.systemUTC()),
+            new QuarantineTable(dynamo, settings.tableName("QUARANTINE_TABLE"), Clock.systemUTC()),
             LOG::warn);
     Ticks ticks =
         new Ticks(
             directory,
             store,
             new QueueOutlet(
-                new QueueSender(sqs, settings.require("TELEMETRY_QUEUE_URL")),
-                new EventPublisher(clients.eventBridge(), settings.require("EVENT_BUS_NAME"))),
-            new SqsTickQueue(new QueueSender(sqs, settings.require("TICK_QUEUE_URL"))),
+                new QueueSender(sqs, settings.queueUrl("TELEMETRY_QUEUE_URL")),
+                new EventPublisher(clients.eventBridge(), settings.busName("EVENT_BUS_NAME"))),
+            new SqsTickQueue(new QueueSender(sqs, settings.queueUrl("TICK_QUEUE_URL"))),
             new TickPlan(
                 settings.integer("TICK_GROUP_SIZE", 40, 1, 500),
                 settings.integer("TICK_SPREAD_SECONDS", 50, 0, 900)),
@@ -90,8 +89,8 @@ public final class OeeHandler implements RequestStreamHandler {
     return new OeeService(
         ingest,
         ticks,
-        settings.require("PRODUCTION_QUEUE_ARN"),
-        settings.require("TICK_QUEUE_ARN"),
+        settings.arn("PRODUCTION_QUEUE_ARN", "sqs"),
+        settings.arn("TICK_QUEUE_ARN", "sqs"),
         LOG::error);
   }
 
@@ -101,6 +100,6 @@ public final class OeeHandler implements RequestStreamHandler {
     Ledger account = new Ledger(Stage.OEE);
     Set<String> again = service.process(SqsBatch.read(input), account);
     output.write(SqsBatch.response(again));
-    ledger.report(account);
+    runtime.ledger().report(account);
   }
 }

@@ -18,6 +18,8 @@ import dev.shopfloor.oee.TickPlan;
 import dev.shopfloor.oee.Ticks;
 import dev.shopfloor.oee.Trouble;
 import dev.shopfloor.plant.PlantDirectory;
+import dev.shopfloor.runtime.Environment;
+import dev.shopfloor.runtime.aws.FunctionRuntime;
 import dev.shopfloor.testing.LocalTables;
 import dev.shopfloor.testing.TestPlant;
 import java.io.ByteArrayInputStream;
@@ -31,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
@@ -89,14 +92,14 @@ class OeeHandlerTest {
     DynamoOeeStore store = new DynamoOeeStore(dynamo, table, Clock.systemUTC());
     handler =
         new OeeHandler(
+            new FunctionRuntime(new Environment(Map.of()), Clock.systemUTC(), ledgers::add),
             new OeeService(
                 new Ingest(plant, store, kept::addAll, trouble),
                 new Ticks(
                     plant, store, outbox, queued::addAll, new TickPlan(40, 0), threads, trouble),
                 QUEUES + "ProductionQueue",
                 QUEUES + "TickQueue",
-                trouble),
-            ledgers::add);
+                trouble));
   }
 
   private String send(String sample) throws IOException {
