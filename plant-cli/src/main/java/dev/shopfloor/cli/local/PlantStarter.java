@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 
 /** Starts the plant: reads the template, then the parts side by side, then functions and rules. */
@@ -170,7 +171,8 @@ final class PlantStarter {
     Map<String, Future<FunctionHost>> starting = new LinkedHashMap<>();
     for (FunctionSpec function : template.functions()) {
       boolean direct =
-          template.topicRules().stream().anyMatch(r -> r.functionArn().equals(function.arn()));
+          template.topicRules().stream()
+              .anyMatch(r -> template.functionByArn(r.functionArn()).equals(Optional.of(function)));
       starting.put(
           function.name(),
           starter.task(

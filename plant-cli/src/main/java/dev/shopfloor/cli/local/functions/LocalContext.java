@@ -47,7 +47,7 @@ final class LocalContext implements Context {
 
   @Override
   public String getInvokedFunctionArn() {
-    return function.arn();
+    return function.invokedArn();
   }
 
   @Override

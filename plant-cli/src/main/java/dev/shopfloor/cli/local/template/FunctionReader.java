@@ -2,7 +2,6 @@ package dev.shopfloor.cli.local.template;
 
 import dev.shopfloor.cli.local.template.FunctionSpec.AsyncConfig;
 import dev.shopfloor.cli.local.template.FunctionSpec.QueueSource;
-import dev.shopfloor.cli.local.template.TemplateNode.Scalar;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,52 +12,62 @@ import java.util.Set;
 /** Reads {@code AWS::Serverless::Function}. */
 final class FunctionReader {
   private static final int SAM_DEFAULT_TIMEOUT = 3;
-  private static final Set<String> GLOBALS =
-      Set.of("Runtime", "Architectures", "Environment", "Timeout");
   private static final Set<String> KNOWN =
       Set.of(
-          "CodeUri",
-          "Handler",
-          "Runtime",
           "Architectures",
-          "MemorySize",
-          "Timeout",
-          "LoggingConfig",
+          "AutoPublishAlias",
+          "AutoPublishAliasAllProperties",
+          "CodeUri",
+          "Description",
           "Environment",
           "EventInvokeConfig",
-          "Policies",
-          "Events");
+          "Events",
+          "Handler",
+          "KmsKeyArn",
+          "LoggingConfig",
+          "MemorySize",
+          "ReservedConcurrentExecutions",
+          "Role",
+          "Runtime",
+          "SnapStart",
+          "Tags",
+          "Timeout",
+          "Tracing",
+          "VpcConfig");
 
   private final LocalNames names;
-  private final Optional<Properties> globals;
+  private final List<EventSourceSpec> mappings;
 
-  FunctionReader(LocalNames names, Properties globals) {
+  /**
+   * A reader.
+   *
+   * @param mappings event source mappings that stand beside the functions
+   */
+  FunctionReader(LocalNames names, List<EventSourceSpec> mappings) {
     this.names = names;
-    this.globals =
-        globals.only(Set.of("Function")).optionalMapping("Function").map(g -> g.only(GLOBALS));
+    this.mappings = List.copyOf(mappings);
   }
 
   FunctionSpec read(String name, Properties function) {
     function.only(KNOWN);
-    Map<String, String> environment = new HashMap<>();
-    globals.ifPresent(g -> environment.putAll(variables(g)));
-    environment.putAll(variables(function));
-    int timeout =
-        function.integer(
-            "Timeout",
-            globals
-                .map(g -> g.integer("Timeout", SAM_DEFAULT_TIMEOUT))
-                .orElse(SAM_DEFAULT_TIMEOUT));
+    String arn = names.arn("lambda", "function:" + name);
     return new FunctionSpec(
         name,
-        names.arn("lambda", "function:" + name),
+        arn,
+        function.optionalText("AutoPublishAlias"),
         function.text("CodeUri"),
         handlerClass(name, function),
-        environment,
-        timeout,
-        function.optionalMapping("LoggingConfig").flatMap(c -> c.optionalText("LogGroup")),
+        variables(function),
+        function.integer("Timeout", SAM_DEFAULT_TIMEOUT),
+        function.optionalMapping("LoggingConfig").flatMap(FunctionReader::logGroup),
         function.optionalMapping("EventInvokeConfig").flatMap(FunctionReader::asyncConfig),
-        sources(function));
+        sources(arn, function));
+  }
+
+  private static Optional<String> logGroup(Properties config) {
+    return config
+        .only(Set.of("LogGroup", "LogFormat", "ApplicationLogLevel", "SystemLogLevel"))
+        .optionalText("LogGroup");
   }
 
   private static String handlerClass(String name, Properties function) {
@@ -103,7 +112,7 @@ final class FunctionReader {
         });
   }
 
-  private static List<QueueSource> sources(Properties function) {
+  private List<QueueSource> sources(String arn, Properties function) {
     List<QueueSource> sources = new ArrayList<>();
     function
         .optionalMapping("Events")
@@ -112,42 +121,11 @@ final class FunctionReader {
                 .mapping()
                 .entries()
                 .keySet()
-                .forEach(event -> sources.add(source(event, events.mapping(event)))));
+                .forEach(event -> sources.add(EventSources.event(event, events.mapping(event)))));
+    mappings.stream()
+        .filter(mapping -> mapping.enabled() && mapping.invokes(arn))
+        .map(EventSourceSpec::source)
+        .forEach(sources::add);
     return sources;
-  }
-
-  private static QueueSource source(String event, Properties declared) {
-    if (!declared.text("Type").equals("SQS")) {
-      throw new TemplateException(
-          declared.line(), declared.path() + ": the local plant knows the event type SQS only");
-    }
-    Properties source =
-        declared
-            .mapping("Properties")
-            .only(
-                Set.of(
-                    "Queue",
-                    "BatchSize",
-                    "MaximumBatchingWindowInSeconds",
-                    "FunctionResponseTypes",
-                    "ScalingConfig"));
-    boolean reports = false;
-    for (TemplateNode type : source.list("FunctionResponseTypes")) {
-      if (!(type instanceof Scalar text && text.text().equals("ReportBatchItemFailures"))) {
-        throw new TemplateException(
-            type.line(), source.path() + ": unknown response type; write ReportBatchItemFailures");
-      }
-      reports = true;
-    }
-    return new QueueSource(
-        event,
-        source.text("Queue"),
-        source.integer("BatchSize", 10),
-        source.integer("MaximumBatchingWindowInSeconds", 0),
-        reports,
-        source
-            .optionalMapping("ScalingConfig")
-            .map(c -> c.integer("MaximumConcurrency", 0))
-            .orElse(0));
   }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
  * A function.
  *
  * @param name logical id and local name
+ * @param arn without a qualifier
+ * @param alias that every deployment publishes and every trigger names; empty where none is
  * @param codeUri the module's folder
  * @param handlerClass class that implements {@code RequestStreamHandler}
  * @param environment variables as Lambda would set them; an empty parameter gives an empty value
@@ -20,6 +22,7 @@ import java.util.Optional;
 public record FunctionSpec(
     String name,
     String arn,
+    Optional<String> alias,
     String codeUri,
     String handlerClass,
     Map<String, String> environment,
@@ -31,6 +34,11 @@ public record FunctionSpec(
   public FunctionSpec {
     environment = Map.copyOf(environment);
     sources = List.copyOf(sources);
+  }
+
+  /** The ARN that a trigger must name: that of the alias where there is one. */
+  public String invokedArn() {
+    return alias.map(name -> arn + ":" + name).orElse(arn);
   }
 
   /**

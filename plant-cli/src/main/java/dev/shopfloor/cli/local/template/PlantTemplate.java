@@ -3,9 +3,14 @@ package dev.shopfloor.cli.local.template;
 import java.util.List;
 import java.util.Optional;
 
-/** What {@code template.yaml} says about the plant, resolved for this machine. */
+/**
+ * What {@code template.yaml} says about the plant, resolved for this machine.
+ *
+ * @param eventSources mappings that stand beside the functions, the disabled ones included
+ */
 public record PlantTemplate(
     List<FunctionSpec> functions,
+    List<EventSourceSpec> eventSources,
     List<TopicRuleSpec> topicRules,
     List<String> eventBuses,
     List<EventRuleSpec> eventRules,
@@ -16,6 +21,7 @@ public record PlantTemplate(
   /** Copies the lists. */
   public PlantTemplate {
     functions = List.copyOf(functions);
+    eventSources = List.copyOf(eventSources);
     topicRules = List.copyOf(topicRules);
     eventBuses = List.copyOf(eventBuses);
     eventRules = List.copyOf(eventRules);
@@ -25,9 +31,11 @@ public record PlantTemplate(
     logGroups = List.copyOf(logGroups);
   }
 
-  /** The function with this ARN. */
+  /** The function with this ARN, with or without its alias. */
   public Optional<FunctionSpec> functionByArn(String arn) {
-    return functions.stream().filter(f -> f.arn().equals(arn)).findFirst();
+    return functions.stream()
+        .filter(f -> f.arn().equals(arn) || f.invokedArn().equals(arn))
+        .findFirst();
   }
 
   /** The queue with this ARN. */

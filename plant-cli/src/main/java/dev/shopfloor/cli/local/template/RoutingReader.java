@@ -25,6 +25,11 @@ final class RoutingReader {
                     "Actions",
                     "ErrorAction"));
     List<Properties> actions = payload.mappings("Actions");
+    if (actions.stream().anyMatch(action -> action.has("Kinesis"))) {
+      throw new TemplateException(
+          payload.line(),
+          name + " writes to a Kinesis stream; ./plant run plays IngestMode Direct, so give that");
+    }
     if (actions.size() != 1 || !actions.getFirst().has("Lambda")) {
       throw new TemplateException(
           payload.line(), name + ": the local plant knows rules with one Lambda action only");
@@ -43,6 +48,11 @@ final class RoutingReader {
         errorQueue);
   }
 
+  /** The name of an event bus. */
+  String bus(Properties bus) {
+    return bus.only(Set.of("Name", "Description", "KmsKeyIdentifier", "Tags")).text("Name");
+  }
+
   EventRuleSpec eventRule(String name, Properties rule) {
     rule.only(Set.of("Description", "Name", "EventBusName", "State", "EventPattern", "Targets"));
     enabled(name, rule);
@@ -56,14 +66,25 @@ final class RoutingReader {
                   target.optionalMapping("DeadLetterConfig").map(d -> d.text("Arn")));
             })
             .toList();
+    Properties pattern = rule.mapping("EventPattern");
     return new EventRuleSpec(
-        name, rule.text("EventBusName"), TemplateJson.write(rule.node("EventPattern")), targets);
+        name,
+        rule.optionalText("EventBusName").orElse(EventRuleSpec.DEFAULT_BUS),
+        pattern.texts("source"),
+        TemplateJson.write(pattern.mapping()),
+        targets);
   }
 
   ScheduleSpec schedule(String name, Properties schedule) {
     schedule.only(
         Set.of(
-            "Description", "Name", "ScheduleExpression", "FlexibleTimeWindow", "State", "Target"));
+            "Description",
+            "Name",
+            "ScheduleExpression",
+            "FlexibleTimeWindow",
+            "KmsKeyArn",
+            "State",
+            "Target"));
     enabled(name, schedule);
     Properties target =
         schedule

@@ -13,10 +13,32 @@ import java.util.Set;
 final class StorageReader {
   private static final int SQS_DEFAULT_VISIBILITY = 30;
 
+  // what guards and pays for data in the cloud has no meaning here, and is let pass
+  private static final Set<String> QUEUE =
+      Set.of(
+          "KmsDataKeyReusePeriodSeconds",
+          "KmsMasterKeyId",
+          "MessageRetentionPeriod",
+          "RedrivePolicy",
+          "SqsManagedSseEnabled",
+          "Tags",
+          "VisibilityTimeout");
+  private static final Set<String> TABLE =
+      Set.of(
+          "AttributeDefinitions",
+          "BillingMode",
+          "DeletionProtectionEnabled",
+          "GlobalSecondaryIndexes",
+          "KeySchema",
+          "PointInTimeRecoverySpecification",
+          "SSESpecification",
+          "Tags",
+          "TimeToLiveSpecification");
+
   private StorageReader() {}
 
   static QueueSpec queue(String name, LocalNames names, Properties queue) {
-    queue.only(Set.of("VisibilityTimeout", "MessageRetentionPeriod", "RedrivePolicy"));
+    queue.only(QUEUE);
     Optional<Redrive> redrive =
         queue
             .optionalMapping("RedrivePolicy")
@@ -32,13 +54,7 @@ final class StorageReader {
   }
 
   static TableSpec table(String name, Properties table) {
-    table.only(
-        Set.of(
-            "BillingMode",
-            "AttributeDefinitions",
-            "KeySchema",
-            "GlobalSecondaryIndexes",
-            "TimeToLiveSpecification"));
+    table.only(TABLE);
     Map<String, String> types = new HashMap<>();
     for (Properties definition : table.mappings("AttributeDefinitions")) {
       types.put(definition.text("AttributeName"), definition.text("AttributeType"));

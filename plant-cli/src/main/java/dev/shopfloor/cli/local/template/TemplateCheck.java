@@ -7,12 +7,15 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What must hold for the plant to lose nothing; {@link #faults} names each place where it does not.
  */
 public final class TemplateCheck {
+  private static final String ALIAS = "live";
+
   /** Variables that the handlers read, by the area in the handler's package name. */
   private static final Map<String, Set<String>> VARIABLES =
       Map.of(
@@ -66,6 +69,7 @@ public final class TemplateCheck {
     TemplateCheck check = new TemplateCheck(template);
     check.topicRules();
     check.functions();
+    check.eventSources();
     check.eventRules();
     check.schedules();
     check.queues();
@@ -110,9 +114,7 @@ public final class TemplateCheck {
       require(
           rule.sqlVersion().equals("2016-03-23"),
           rule.name() + " has the SQL version " + rule.sqlVersion() + ", which has no encode()");
-      require(
-          template.functionByArn(rule.functionArn()).isPresent(),
-          rule.name() + " invokes " + rule.functionArn() + ", which is no function here");
+      invoked(rule.name(), rule.functionArn());
       require(
           rule.errorQueueUrl().flatMap(template::queueByUrl).isPresent(),
           rule.name() + " has no error action to a queue; refused messages would be lost");
@@ -130,6 +132,25 @@ public final class TemplateCheck {
     }
   }
 
+  /** A trigger must name a function's alias: the function itself is what is being deployed. */
+  private void invoked(String trigger, String arn) {
+    Optional<FunctionSpec> function = template.functionByArn(arn);
+    require(function.isPresent(), trigger + " invokes " + arn + ", which is no function here");
+    function.ifPresent(f ->
+        require(
+            arn.equals(f.arn() + ":" + ALIAS),
+            trigger + " invokes " + f.name() + " at " + arn + ", not the alias " + ALIAS));
+  }
+
+  private void eventSources() {
+    for (EventSourceSpec mapping : template.eventSources()) {
+      invoked(mapping.name(), mapping.functionArn());
+      template
+          .functionByArn(mapping.functionArn())
+          .ifPresent(function -> source(function, mapping.source()));
+    }
+  }
+
   private void functions() {
     for (FunctionSpec function : template.functions()) {
       require(
@@ -142,28 +163,36 @@ public final class TemplateCheck {
             function.name() + " lacks the environment variable " + variable);
       }
       require(VARIABLES.containsKey(area), function.name() + " has a handler of no known area");
-      for (FunctionSpec.QueueSource source : function.sources()) {
-        require(
-            source.reportsFailures(),
-            function.name() + "." + source.event() + " does not report batch item failures");
-        require(
-            template
-                .queueByArn(source.queueArn())
-                .filter(queue -> queue.visibilitySeconds() >= 6 * function.timeoutSeconds())
-                .isPresent(),
-            function.name()
-                + "."
-                + source.event()
-                + " needs a queue of this template with six times the timeout as visibility");
-      }
+      require(
+          function.alias().filter(ALIAS::equals).isPresent(),
+          function.name() + " publishes no alias " + ALIAS + "; its triggers need one");
+      function.sources().forEach(source -> source(function, source));
     }
+  }
+
+  private void source(FunctionSpec function, FunctionSpec.QueueSource source) {
+    String name = function.name() + "." + source.event();
+    require(source.reportsFailures(), name + " does not report batch item failures");
+    require(
+        template
+            .queueByArn(source.queueArn())
+            .filter(queue -> queue.visibilitySeconds() >= 6 * function.timeoutSeconds())
+            .isPresent(),
+        name + " needs a queue of this template with six times the timeout as visibility");
   }
 
   private void eventRules() {
     for (EventRuleSpec rule : template.eventRules()) {
-      require(
-          template.eventBuses().contains(rule.bus()),
-          rule.name() + " listens on " + rule.bus() + ", which is no bus here");
+      if (rule.bus().equals(EventRuleSpec.DEFAULT_BUS)) {
+        require(
+            !rule.sources().isEmpty()
+                && rule.sources().stream().allMatch(s -> s.startsWith("aws.")),
+            rule.name() + " listens on the default bus, where only AWS itself tells anything");
+      } else {
+        require(
+            template.eventBuses().contains(rule.bus()),
+            rule.name() + " listens on " + rule.bus() + ", which is no bus here");
+      }
       require(!rule.targets().isEmpty(), rule.name() + " has no target");
       for (EventRuleSpec.Target target : rule.targets()) {
         require(

@@ -22,7 +22,23 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** YAML with CloudFormation's short tags into {@link TemplateNode}s. */
 final class TemplateParser {
   /** The intrinsics that the template uses. Another one is a decision to take here, not a guess. */
-  private static final Set<String> KNOWN = Set.of("Ref", "GetAtt", "Sub", "If", "Not", "Equals");
+  private static final Set<String> KNOWN =
+      Set.of(
+          "Ref",
+          "GetAtt",
+          "Sub",
+          "If",
+          "Not",
+          "Equals",
+          "And",
+          "Or",
+          "Condition",
+          "Contains",
+          "Join",
+          "Select",
+          "Split",
+          "GetAZs",
+          "Cidr");
 
   private TemplateParser() {}
 
@@ -47,11 +63,7 @@ final class TemplateParser {
       return untagged(node);
     }
     String name = tag.substring(1);
-    TemplateNode argument = untagged(node);
-    if (name.equals("GetAtt") && argument instanceof Scalar scalar) {
-      argument = splitAttribute(scalar);
-    }
-    return intrinsic(name, "!" + name, argument, line(node));
+    return intrinsic(name, "!" + name, untagged(node), line(node));
   }
 
   private static TemplateNode untagged(Node node) {
@@ -94,7 +106,8 @@ final class TemplateParser {
       throw new TemplateException(
           line, "the local plant does not know " + written + "; it knows " + known);
     }
-    return new Intrinsic(name, argument, line);
+    boolean dotted = name.equals("GetAtt") && argument instanceof Scalar;
+    return new Intrinsic(name, dotted ? splitAttribute((Scalar) argument) : argument, line);
   }
 
   private static TemplateNode splitAttribute(Scalar scalar) {

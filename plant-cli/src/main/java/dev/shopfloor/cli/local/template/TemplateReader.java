@@ -1,11 +1,9 @@
 package dev.shopfloor.cli.local.template;
 
-import dev.shopfloor.cli.local.template.TemplateNode.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,20 +13,6 @@ import java.util.Set;
  * it does not know: what it would pass over in silence would work in the cloud and not here.
  */
 public final class TemplateReader {
-  private static final Set<String> SECTIONS =
-      Set.of(
-          "AWSTemplateFormatVersion",
-          "Transform",
-          "Description",
-          "Parameters",
-          "Conditions",
-          "Globals",
-          "Resources",
-          "Outputs");
-  private static final Set<String> RESOURCE_KEYS =
-      Set.of(
-          "Type", "Properties", "Metadata", "DependsOn", "DeletionPolicy", "UpdateReplacePolicy");
-
   private final LocalNames names;
   private final Map<String, String> given;
 
@@ -58,27 +42,19 @@ public final class TemplateReader {
    * @throws TemplateException with line and mend for what cannot be read
    */
   public PlantTemplate read(String yaml) {
-    Properties root = new Properties("template", TemplateParser.parse(yaml)).only(SECTIONS);
-    Map<String, Mapping> bodies = resources(root.mapping("Resources"));
-    Mapping none = new Mapping(Map.of(), root.line());
-    Mapping parameters = root.optionalMapping("Parameters").map(Properties::mapping).orElse(none);
-    Map<String, TemplateNode> conditions =
-        root.optionalMapping("Conditions").map(p -> p.mapping().entries()).orElse(Map.of());
-    Intrinsics intrinsics =
-        new Intrinsics(Intrinsics.parameters(parameters, given), bodies, conditions, names);
-    Properties globals =
-        new Properties(
-            "Globals",
-            resolved(
-                intrinsics, root.optionalMapping("Globals").map(Properties::mapping).orElse(none)));
-    // Nobody here reads outputs, but a reference to nothing in them would only fail in the cloud.
-    root.optionalMapping("Outputs").ifPresent(outputs -> resolved(intrinsics, outputs.mapping()));
-    return collect(bodies, intrinsics, globals);
+    List<Resolved.Resource> resources = Template.parse(yaml).resolve(names, given).resources();
+    List<EventSourceSpec> mappings = new ArrayList<>();
+    for (Resolved.Resource each : resources) {
+      if (each.type() == ResourceType.EVENT_SOURCE) {
+        EventSources.mapping(each.name(), each.properties()).ifPresent(mappings::add);
+      }
+    }
+    return collect(resources, mappings);
   }
 
   private PlantTemplate collect(
-      Map<String, Mapping> bodies, Intrinsics intrinsics, Properties globals) {
-    FunctionReader functionReader = new FunctionReader(names, globals);
+      List<Resolved.Resource> resources, List<EventSourceSpec> eventSources) {
+    FunctionReader functionReader = new FunctionReader(names, eventSources);
     RoutingReader routing = new RoutingReader();
     List<FunctionSpec> functions = new ArrayList<>();
     List<TopicRuleSpec> topicRules = new ArrayList<>();
@@ -88,60 +64,42 @@ public final class TemplateReader {
     List<QueueSpec> queues = new ArrayList<>();
     List<TableSpec> tables = new ArrayList<>();
     List<String> logGroups = new ArrayList<>();
-    bodies.forEach((name, body) -> {
-      ResourceType type = Resources.type(name, body);
-      Properties properties = properties(name, body, intrinsics);
-      switch (type) {
+    for (Resolved.Resource resource : resources) {
+      String name = resource.name();
+      Properties properties = resource.properties();
+      switch (resource.type()) {
         case FUNCTION -> functions.add(functionReader.read(name, properties));
         case TOPIC_RULE -> topicRules.add(routing.topicRule(name, properties));
-        case EVENT_BUS -> buses.add(properties.only(Set.of("Name", "Description")).text("Name"));
+        case EVENT_BUS -> buses.add(routing.bus(properties));
         case EVENT_RULE -> eventRules.add(routing.eventRule(name, properties));
         case SCHEDULE -> schedules.add(routing.schedule(name, properties));
         case QUEUE -> queues.add(StorageReader.queue(name, names, properties));
         case TABLE -> tables.add(StorageReader.table(name, properties));
         case LOG_GROUP -> logGroups.add(logGroup(name, properties));
-        case ROLE, PERMISSION, QUEUE_POLICY -> {
-          // Nothing to build here; resolving their properties has already checked the
-          // references.
+        default -> {
+          // Read above, or nothing to build here; its references have been checked.
         }
       }
-    });
+    }
     return new PlantTemplate(
-        functions, topicRules, buses, eventRules, schedules, queues, tables, logGroups);
-  }
-
-  private static Map<String, Mapping> resources(Properties section) {
-    Map<String, Mapping> bodies = new LinkedHashMap<>();
-    section
-        .mapping()
-        .entries()
-        .forEach((name, body) -> {
-          Mapping mapping = section.mapping(name).only(RESOURCE_KEYS).mapping();
-          Resources.type(name, mapping);
-          bodies.put(name, mapping);
-        });
-    return bodies;
-  }
-
-  private static Properties properties(String name, Mapping body, Intrinsics intrinsics) {
-    Mapping written =
-        body.entries().get("Properties") instanceof Mapping mapping
-            ? mapping
-            : new Mapping(Map.of(), body.line());
-    return new Properties(name, resolved(intrinsics, written));
+        functions,
+        eventSources,
+        topicRules,
+        buses,
+        eventRules,
+        schedules,
+        queues,
+        tables,
+        logGroups);
   }
 
   private static String logGroup(String name, Properties properties) {
-    properties.only(Set.of("LogGroupName", "RetentionInDays"));
+    properties.only(Set.of("LogGroupName", "RetentionInDays", "KmsKeyId", "Tags"));
     if (!properties.has("RetentionInDays")) {
       throw new TemplateException(
           properties.line(),
           name + " has no RetentionInDays; its logs would be kept, and paid, for ever");
     }
     return name;
-  }
-
-  private static Mapping resolved(Intrinsics intrinsics, Mapping mapping) {
-    return (Mapping) intrinsics.resolve(mapping).orElseThrow();
   }
 }

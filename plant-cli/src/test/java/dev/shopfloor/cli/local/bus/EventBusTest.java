@@ -158,11 +158,13 @@ class EventBusTest {
     return new PlantTemplate(
         List.of(),
         List.of(),
+        List.of(),
         List.of("dev-shopfloor"),
         List.of(
             new EventRuleSpec(
                 "AlertEventRule",
                 "dev-shopfloor",
+                List.of("shopfloor"),
                 "{\"source\":[\"shopfloor\"],\"detail-type\":[\"Alert\",\"StopStarted\"]}",
                 List.of(new EventRuleSpec.Target("AlertQueue", arn, Optional.empty())))),
         List.of(),

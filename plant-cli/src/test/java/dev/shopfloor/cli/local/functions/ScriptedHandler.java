@@ -23,6 +23,7 @@ public final class ScriptedHandler implements RequestStreamHandler {
     return new FunctionSpec(
         "TestFunction",
         "arn:aws:lambda:eu-local-1:000000000000:function:TestFunction",
+        Optional.of("live"),
         "test-fn",
         ScriptedHandler.class.getName(),
         Map.of(),

@@ -113,18 +113,18 @@ class TemplateReaderTest {
   @Test
   void theLongFormOfAnUnknownIntrinsicIsNoticedToo() {
     String yaml =
-        TestTemplate.with("Value: !Ref RegistryTable", "Value: { 'Fn::Join': ['', [a]] }");
+        TestTemplate.with("Value: !Ref RegistryTable", "Value: { 'Fn::FindInMap': [a, b, c] }");
 
-    assertThatThrownBy(() -> TestTemplate.read(yaml)).hasMessageContaining("Fn::Join");
+    assertThatThrownBy(() -> TestTemplate.read(yaml)).hasMessageContaining("Fn::FindInMap");
   }
 
   @Test
   void anUnknownResourceTypeStopsTheStart() {
-    String yaml = TestTemplate.with("Type: AWS::Events::EventBus", "Type: AWS::SNS::Topic");
+    String yaml = TestTemplate.with("Type: AWS::Events::EventBus", "Type: AWS::ECS::Cluster");
 
     assertThatThrownBy(() -> TestTemplate.read(yaml))
         .hasMessageContaining("EventBus")
-        .hasMessageContaining("AWS::SNS::Topic");
+        .hasMessageContaining("AWS::ECS::Cluster");
   }
 
   @Test
