@@ -21,7 +21,7 @@ final class EventOrder {
 
   private EventOrder() {}
 
-  private static int hash(Value value) {
+  static int hash(Value value) {
     return switch (value) {
       case Value.Real(double real) -> Double.hashCode(real);
       case Value.Whole(long whole) -> Long.hashCode(whole);

@@ -38,4 +38,17 @@ public record StoreRecord(
   public StoreRecord only(List<RecordField> some) {
     return new StoreRecord(series, time, some, List.of());
   }
+
+  /**
+   * The record's place in the event order, for a store that keeps the highest version.
+   *
+   * @return that of the field that comes last; 1 or more
+   */
+  public long version() {
+    long highest = 1;
+    for (RecordField field : fields) {
+      highest = Math.max(highest, EventVersion.of(field.point()));
+    }
+    return highest;
+  }
 }

@@ -115,15 +115,18 @@ sealed interface InfluxAnswer {
               words = words.isEmpty() ? json.getText() : words + ": " + json.getText();
             }
           }
-          case "data" -> array(json);
+          case "data" -> data(json);
           default -> json.skipChildren();
         }
       }
     }
 
-    private void array(JsonParser json) throws IOException {
+    /** InfluxDB 3 gives a list of lines or, when it takes none of them, the first one alone. */
+    private void data(JsonParser json) throws IOException {
+      if (json.currentToken() == JsonToken.START_OBJECT) {
+        object(json);
+      }
       if (json.currentToken() != JsonToken.START_ARRAY) {
-        json.skipChildren();
         return;
       }
       while (json.nextToken() != JsonToken.END_ARRAY) {

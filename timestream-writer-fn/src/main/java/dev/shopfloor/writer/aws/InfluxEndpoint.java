@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The write endpoint of the InfluxDB 2 API, one request at a time.
+ * The write endpoint of an InfluxDB, or of a store that speaks like one, one request at a time.
  *
  * <p>{@link HttpURLConnection}, because the AWS SDK's client of this function runs on it too: its
  * classes and its TLS are loaded and primed already, while {@code java.net.http} would bring some
@@ -24,26 +24,38 @@ final class InfluxEndpoint {
   private static final int MOST_ANSWER_BYTES = 64 * 1024;
 
   private final URI write;
+  private final String scheme;
+
+  private InfluxEndpoint(String url, String path, String scheme) {
+    write = URI.create((url.endsWith("/") ? url.substring(0, url.length() - 1) : url) + path);
+    this.scheme = scheme;
+  }
 
   /**
-   * The endpoint of a bucket.
+   * The endpoint of a bucket of InfluxDB 2, or of a QuestDB, which reads neither name.
    *
    * @param url of the server, such as {@code https://host:8086}; a path before {@code /api} is kept
-   * @throws IllegalArgumentException when it is no http or https URL
    */
-  InfluxEndpoint(String url, String org, String bucket) {
-    String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-    URI server = URI.create(base);
-    if (server.getHost() == null
-        || !("http".equals(server.getScheme()) || "https".equals(server.getScheme()))
-        || server.getRawQuery() != null) {
-      throw new IllegalArgumentException(
-          "TIMESERIES_URL is \"" + url + "\"; it must be like https://host:8086");
-    }
-    write =
-        URI.create(
-            "%s/api/v2/write?org=%s&bucket=%s&precision=ns"
-                .formatted(base, encoded(org), encoded(bucket)));
+  static InfluxEndpoint v2(String url, String org, String bucket) {
+    return new InfluxEndpoint(
+        url,
+        "/api/v2/write?org=%s&bucket=%s&precision=ns".formatted(encoded(org), encoded(bucket)),
+        "Token ");
+  }
+
+  /**
+   * The endpoint of a database of InfluxDB 3, which takes the lines that it can and names the
+   * others. The unit of time is spelled out: its short form is not understood everywhere, and
+   * without it the store guesses.
+   *
+   * @param url of the server, such as {@code https://host:8181}; a path before {@code /api} is kept
+   */
+  static InfluxEndpoint v3(String url, String database) {
+    return new InfluxEndpoint(
+        url,
+        "/api/v3/write_lp?db=%s&precision=nanosecond&accept_partial=true"
+            .formatted(encoded(database)),
+        "Bearer ");
   }
 
   /** Whether a token may travel there: by TLS, or without leaving this machine. */
@@ -66,7 +78,7 @@ final class InfluxEndpoint {
     try {
       HttpURLConnection connection = (HttpURLConnection) write.toURL().openConnection();
       configure(connection, body.length, timeout);
-      token.ifPresent(text -> connection.setRequestProperty("Authorization", "Token " + text));
+      token.ifPresent(text -> connection.setRequestProperty("Authorization", scheme + text));
       return exchange(connection, body, timeout);
     } catch (IOException unreachable) {
       return new InfluxAnswer.Unavailable(Duration.ZERO, "no answer: " + unreachable);

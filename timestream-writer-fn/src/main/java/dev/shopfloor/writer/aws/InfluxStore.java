@@ -9,8 +9,8 @@ import dev.shopfloor.writer.WriteReport;
 import java.util.List;
 
 /**
- * Any store that takes line protocol on {@code /api/v2/write}: Timestream for InfluxDB 2, another
- * InfluxDB, QuestDB.
+ * Any store that takes line protocol over HTTP: Timestream for InfluxDB, another InfluxDB 2 or 3,
+ * QuestDB.
  *
  * <p>Idempotent: the same series, time and field overwrite each other. Lines that a store refuses
  * are found by the numbers in its answer or, without them, by halving the batch.

@@ -9,10 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -35,8 +32,7 @@ final class InfluxWrite {
   private final TokenSource tokens;
   private final Lines lines;
   private final Deadline deadline;
-  private final WriteOutcome[] outcomes;
-  private final Deque<List<Integer>> pending = new ArrayDeque<>();
+  private final OpenRequests requests;
   private boolean tokenRenewed;
   private int failures;
 
@@ -45,19 +41,19 @@ final class InfluxWrite {
     this.tokens = tokens;
     this.lines = lines;
     this.deadline = deadline;
-    outcomes = new WriteOutcome[lines.count()];
+    requests = new OpenRequests(lines.count());
   }
 
   WriteReport run() {
     plan();
-    while (!pending.isEmpty()) {
+    while (!requests.isEmpty()) {
       if (deadline.allows(LEAST_ATTEMPT)) {
-        handle(pending.pop());
+        handle(requests.next());
       } else {
-        stop(new WriteOutcome.RetryAfter(Duration.ZERO, "the invocation's time was over"));
+        requests.stop(new WriteOutcome.RetryAfter(Duration.ZERO, "the invocation's time was over"));
       }
     }
-    return new WriteReport(Arrays.asList(outcomes));
+    return requests.report();
   }
 
   private void plan() {
@@ -66,12 +62,12 @@ final class InfluxWrite {
     for (int record = 0; record < lines.count(); record++) {
       String unfit = lines.unfit(record);
       if (unfit != null) {
-        outcomes[record] = new WriteOutcome.Rejected(unfit);
+        requests.settle(record, new WriteOutcome.Rejected(unfit));
         continue;
       }
       int size = lines.size(record);
       if (!request.isEmpty() && (request.size() == MOST_LINES || bytes + size > MOST_BYTES)) {
-        pending.add(request);
+        requests.addLast(request);
         request = new ArrayList<>();
         bytes = 0;
       }
@@ -79,16 +75,16 @@ final class InfluxWrite {
       bytes += size;
     }
     if (!request.isEmpty()) {
-      pending.add(request);
+      requests.addLast(request);
     }
   }
 
   private void handle(List<Integer> request) {
     switch (post(request)) {
-      case InfluxAnswer.Accepted accepted -> settle(request, WriteOutcome.STORED);
+      case InfluxAnswer.Accepted accepted -> requests.settle(request, WriteOutcome.STORED);
       case InfluxAnswer.Refused refused -> {
         if (request.size() == 1) {
-          settle(
+          requests.settle(
               request,
               refused.late()
                   ? new WriteOutcome.Late(refused.words())
@@ -100,23 +96,23 @@ final class InfluxWrite {
       case InfluxAnswer.Failed(String words, List<Integer> named) -> fail(request, words, named);
       case InfluxAnswer.TooLarge(String words) -> {
         if (request.size() == 1) {
-          settle(request, new WriteOutcome.Rejected(words));
+          requests.settle(request, new WriteOutcome.Rejected(words));
         } else {
           isolate(request, List.of());
         }
       }
       case InfluxAnswer.Unauthorized(String words) -> {
-        pending.push(request);
+        requests.addFirst(request);
         if (tokenRenewed) {
-          stop(new WriteOutcome.RetryAfter(Duration.ZERO, words));
+          requests.stop(new WriteOutcome.RetryAfter(Duration.ZERO, words));
         } else {
           tokenRenewed = true;
           tokens.drop();
         }
       }
       case InfluxAnswer.Unavailable(Duration after, String words) -> {
-        pending.push(request);
-        stop(new WriteOutcome.RetryAfter(after, words));
+        requests.addFirst(request);
+        requests.stop(new WriteOutcome.RetryAfter(after, words));
       }
     }
   }
@@ -130,10 +126,10 @@ final class InfluxWrite {
       isolate(request, named);
       return;
     }
-    settle(request, again);
+    requests.settle(request, again);
     failures++;
     if (failures == MOST_FAILURES) {
-      stop(again);
+      requests.stop(again);
     }
   }
 
@@ -152,13 +148,11 @@ final class InfluxWrite {
     }
     others.removeAll(suspects);
     if (suspects.isEmpty() || others.isEmpty()) {
-      int half = request.size() / 2;
-      pending.push(List.copyOf(request.subList(half, request.size())));
-      pending.push(List.copyOf(request.subList(0, half)));
+      requests.addHalves(request);
       return;
     }
-    pending.push(others);
-    suspects.forEach(record -> pending.push(List.of(record)));
+    requests.addFirst(others);
+    suspects.forEach(record -> requests.addFirst(List.of(record)));
   }
 
   private InfluxAnswer post(List<Integer> request) {
@@ -184,20 +178,6 @@ final class InfluxWrite {
       throw new UncheckedIOException(inMemory);
     }
     return body.toByteArray();
-  }
-
-  private void settle(List<Integer> request, WriteOutcome outcome) {
-    for (int record : request) {
-      outcomes[record] = outcome;
-    }
-  }
-
-  /**
-   * Ends the work: a store that is away or shut is not asked again for what is still to be sent.
-   */
-  private void stop(WriteOutcome.RetryAfter outcome) {
-    pending.forEach(request -> settle(request, outcome));
-    pending.clear();
   }
 
   /** Line protocol repeats itself so much that the fastest level is nearly as small as the best. */

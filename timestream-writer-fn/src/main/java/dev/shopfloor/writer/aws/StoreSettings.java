@@ -3,42 +3,102 @@ package dev.shopfloor.writer.aws;
 import dev.shopfloor.runtime.Environment;
 import dev.shopfloor.runtime.aws.AwsClients;
 import dev.shopfloor.writer.LineDialect;
+import dev.shopfloor.writer.RecordLayout;
 import dev.shopfloor.writer.TimeSeriesStore;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.timestreamwrite.TimestreamWriteClient;
 
-/** What the function's settings say about the store. */
-final class StoreSettings {
-  private StoreSettings() {}
+/**
+ * The store that the function's settings name.
+ *
+ * @param store takes the records
+ * @param layout the form of record that it keeps whole
+ */
+record StoreSettings(TimeSeriesStore store, RecordLayout layout) {
+  private static final String INFLUXDB_2 = "influxdb2";
+  private static final List<String> STORES =
+      List.of(INFLUXDB_2, "influxdb3", "questdb", "liveanalytics");
+  private static final String URL = "TIMESERIES_URL";
+  private static final String DATABASE = "TIMESERIES_DATABASE";
+  private static final String ORG = "TIMESERIES_ORG";
+  private static final String TABLE = "TIMESERIES_TABLE";
+  private static final String SECRET = "TIMESERIES_SECRET_ARN";
+  private static final Pattern TIMESTREAM_NAME = Pattern.compile("[A-Za-z0-9_.-]{3,256}");
 
-  static TimeSeriesStore store(Environment environment, AwsClients clients) {
-    InfluxEndpoint endpoint =
-        new InfluxEndpoint(
-            environment.require("TIMESERIES_URL"),
-            environment.require("TIMESERIES_ORG"),
-            environment.require("TIMESERIES_DATABASE"));
-    Optional<String> secret = environment.optional("TIMESERIES_SECRET_ARN");
+  /**
+   * Reads the settings.
+   *
+   * @throws IllegalStateException when one is missing or wrong
+   */
+  static StoreSettings read(Environment environment, AwsClients clients, InstantSource clock) {
+    return switch (environment.oneOf("TIMESERIES_STORE", INFLUXDB_2, STORES)) {
+      case "liveanalytics" -> liveAnalytics(environment, clients, clock);
+      case "influxdb3" ->
+          lines(
+              environment,
+              clients,
+              InfluxEndpoint.v3(environment.url(URL), environment.require(DATABASE)),
+              LineDialect.INFLUXDB);
+      case "questdb" ->
+          lines(
+              environment,
+              clients,
+              InfluxEndpoint.v2(
+                  environment.url(URL),
+                  environment.optional(ORG).orElse(""),
+                  environment.optional(DATABASE).orElse("")),
+              LineDialect.QUESTDB);
+      default ->
+          lines(
+              environment,
+              clients,
+              InfluxEndpoint.v2(
+                  environment.url(URL), environment.require(ORG), environment.require(DATABASE)),
+              LineDialect.INFLUXDB);
+    };
+  }
+
+  private static StoreSettings lines(
+      Environment environment, AwsClients clients, InfluxEndpoint endpoint, LineDialect dialect) {
+    Optional<String> secret = environment.optionalArn(SECRET, "secretsmanager");
     if (secret.isPresent() && !endpoint.confidential()) {
-      throw new IllegalArgumentException(
+      environment.fault(
           "TIMESERIES_URL is not https although TIMESERIES_SECRET_ARN is set: the token would"
               + " travel in clear text; give the https address of the store");
     }
-    return new InfluxStore(
-        endpoint,
+    TokenSource tokens =
         secret
             .<TokenSource>map(arn -> new SecretToken(clients.secretsManager(), arn))
-            .orElse(TokenSource.NONE),
-        dialect(environment));
+            .orElse(TokenSource.NONE);
+    return new StoreSettings(new InfluxStore(endpoint, tokens, dialect), dialect.layout());
   }
 
-  /** What {@code TIMESERIES_STORE} names: {@code influxdb}, which is usual, or {@code questdb}. */
-  static LineDialect dialect(Environment environment) {
-    String word = environment.optional("TIMESERIES_STORE").orElse("influxdb");
-    return switch (word) {
-      case "influxdb" -> LineDialect.INFLUXDB;
-      case "questdb" -> LineDialect.QUESTDB;
-      default ->
-          throw new IllegalArgumentException(
-              "TIMESERIES_STORE is \"" + word + "\"; it must be influxdb or questdb");
-    };
+  /**
+   * Each point is a record of its own: a version orders whole records, and two messages of one
+   * instant with different tags are no versions of each other.
+   */
+  private static StoreSettings liveAnalytics(
+      Environment environment, AwsClients clients, InstantSource clock) {
+    LiveAnalyticsTable table =
+        new LiveAnalyticsTable(name(environment, DATABASE), name(environment, TABLE));
+    return new StoreSettings(
+        new LiveAnalyticsStore(
+            () -> clients.client(TimestreamWriteClient.builder(), "TIMESTREAM_WRITE"),
+            table,
+            clock),
+        RecordLayout.POINT);
+  }
+
+  private static String name(Environment environment, String variable) {
+    String name = environment.require(variable);
+    if (!TIMESTREAM_NAME.matcher(name).matches()) {
+      environment.fault(
+          "environment variable %s is \"%s\"; it must be a name of Timestream: 3 to 256 letters, digits, '_', '-' and '.'"
+              .formatted(variable, name));
+    }
+    return name;
   }
 }

@@ -2,6 +2,7 @@ package dev.shopfloor.writer.aws;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.shopfloor.runtime.Environment;
 import dev.shopfloor.runtime.SqsBatch;
 import dev.shopfloor.runtime.aws.AwsClients;
 import dev.shopfloor.runtime.aws.FunctionRuntime;
@@ -37,25 +38,26 @@ public final class WriterHandler implements RequestStreamHandler {
   /**
    * A handler in these surroundings.
    *
-   * @throws IllegalStateException when a setting is missing
-   * @throws IllegalArgumentException when a setting cannot be used
+   * @throws IllegalStateException when a setting is missing or wrong; it names all that are
    */
   public WriterHandler(FunctionRuntime runtime) {
     this.runtime = runtime;
-    AwsClients clients = new AwsClients(runtime.environment());
-    service =
-        new WriterService(
-            new RetryingStore(
-                StoreSettings.store(runtime.environment(), clients),
-                RetryPolicy.USUAL,
-                Thread::sleep,
-                // the one generator that differs between processes restored from one snapshot
-                new SecureRandom()),
-            StoreSettings.dialect(runtime.environment()).layout(),
-            new QuarantineTable(
-                clients.dynamoDb(),
-                runtime.environment().require("QUARANTINE_TABLE"),
-                Clock.systemUTC()));
+    service = runtime.environment().checked(WriterHandler::service);
+  }
+
+  private static WriterService service(Environment environment) {
+    AwsClients clients = new AwsClients(environment);
+    StoreSettings settings = StoreSettings.read(environment, clients, Clock.systemUTC());
+    return new WriterService(
+        new RetryingStore(
+            settings.store(),
+            RetryPolicy.USUAL,
+            Thread::sleep,
+            // the one generator that differs between processes restored from one snapshot
+            new SecureRandom()),
+        settings.layout(),
+        new QuarantineTable(
+            clients.dynamoDb(), environment.tableName("QUARANTINE_TABLE"), Clock.systemUTC()));
   }
 
   @Override

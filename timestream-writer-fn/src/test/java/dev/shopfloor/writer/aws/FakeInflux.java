@@ -1,5 +1,7 @@
 package dev.shopfloor.writer.aws;
 
+import static java.util.stream.Collectors.joining;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.shopfloor.writer.LineReader;
@@ -17,12 +19,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An InfluxDB that can be told how to fail. It reads line protocol with a reader of its own, holds
- * the type of each field to that of its first write, and has a limit on the size of a request.
+ * the type of each field to that of its first write, and has a limit on the size of a request. It
+ * speaks the write API of version 2 or, when told to list what it refuses, that of version 3.
  */
 final class FakeInflux implements AutoCloseable {
   /** What it does with the next request instead of serving it. */
@@ -47,8 +51,12 @@ final class FakeInflux implements AutoCloseable {
     /** Refuses all lines and names none, as InfluxDB 2 does with a line that it cannot read. */
     ALL_SILENTLY,
     /** Takes the good lines and names none, as InfluxDB 2 does with a conflict of types. */
-    BAD_ONLY
+    BAD_ONLY,
+    /** Takes the good lines and lists the bad ones, 100 at most, as InfluxDB 3 does. */
+    LISTED
   }
+
+  private static final int MOST_LISTED = 100;
 
   private final HttpServer server;
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -129,7 +137,18 @@ final class FakeInflux implements AutoCloseable {
   }
 
   private synchronized @Nullable Fault next(HttpExchange exchange) {
-    return exchange.getRequestURI().getPath().equals("/api/v2/write") ? script.poll() : status(404);
+    return exchange.getRequestURI().getPath().equals(path()) ? script.poll() : status(404);
+  }
+
+  /** The endpoint of the version that this fake speaks. */
+  InfluxEndpoint endpoint(String org, String bucket) {
+    return refusal == Refusal.LISTED
+        ? InfluxEndpoint.v3(url(), bucket)
+        : InfluxEndpoint.v2(url(), org, bucket);
+  }
+
+  private String path() {
+    return refusal == Refusal.LISTED ? "/api/v3/write_lp" : "/api/v2/write";
   }
 
   private void fail(HttpExchange exchange, byte[] sent, Fault fault) throws IOException {
@@ -155,8 +174,9 @@ final class FakeInflux implements AutoCloseable {
   }
 
   private synchronized Fault.Answer take(HttpExchange exchange, byte[] sent) {
+    String scheme = refusal == Refusal.LISTED ? "Bearer " : "Token ";
     if (!token.isEmpty()
-        && !("Token " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        && !(scheme + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
       requests.add(request(exchange, List.of()));
       return answerOf(401, "{\"code\":\"unauthorized\",\"message\":\"unauthorized access\"}");
     }
@@ -167,7 +187,8 @@ final class FakeInflux implements AutoCloseable {
     List<LineReader.Line> lines = LineReader.read(new String(sent, StandardCharsets.UTF_8));
     requests.add(request(exchange, lines));
     List<LineReader.Line> good = lines.stream().filter(this::fits).toList();
-    if (good.size() == lines.size() || refusal == Refusal.BAD_ONLY) {
+    boolean partly = refusal == Refusal.BAD_ONLY || refusal == Refusal.LISTED;
+    if (good.size() == lines.size() || partly) {
       good.forEach(
           line -> rows.computeIfAbsent(line.key(), key -> new TreeMap<>()).putAll(line.fields()));
     }
@@ -187,7 +208,20 @@ final class FakeInflux implements AutoCloseable {
       case ALL_SILENTLY -> answerOf(400, "{\"code\":\"invalid\",\"message\":\"cast error\"}");
       case BAD_ONLY ->
           answerOf(422, "{\"code\":\"unprocessable entity\",\"message\":\"field type conflict\"}");
+      case LISTED -> answerOf(400, listed(lines));
     };
+  }
+
+  private String listed(List<LineReader.Line> lines) {
+    return IntStream.range(0, lines.size())
+        .filter(at -> !fits(lines.get(at)))
+        .limit(MOST_LISTED)
+        .mapToObj(at ->
+            "{\"original_line\":\"...\",\"line_number\":%d,\"error_message\":\"field type conflict\"}"
+                .formatted(at + 1))
+        .collect(
+            joining(
+                ",", "{\"error\":\"partial write of line protocol occurred\",\"data\":[", "]}"));
   }
 
   private boolean fits(LineReader.Line line) {

@@ -5,7 +5,6 @@ import static dev.shopfloor.writer.Readings.SECOND;
 import static dev.shopfloor.writer.Readings.record;
 import static dev.shopfloor.writer.Readings.unhurried;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shopfloor.model.Value;
 import dev.shopfloor.writer.Deadline;
@@ -96,7 +95,8 @@ class InfluxStoreTest {
     List<StoreRecord> batch = new ArrayList<>(reals(100));
     batch.set(41, record("t", NOON + 41 * SECOND, new Value.Text("warm")));
 
-    List<WriteOutcome> outcomes = store.write(batch, unhurried()).outcomes();
+    List<WriteOutcome> outcomes =
+        store(influx, TokenSource.NONE).write(batch, unhurried()).outcomes();
 
     assertThat(outcomes.get(41))
         .isInstanceOfSatisfying(
@@ -344,17 +344,54 @@ class InfluxStoreTest {
     assertThat(outcomes.getLast()).isEqualTo(WriteOutcome.STORED);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"host:8086", "ftp://host", "https://", "https://host?x=1"})
-  void anAddressThatIsNoneIsRefusedByName(String url) {
-    assertThatThrownBy(() -> new InfluxEndpoint(url, "org", "bucket"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("TIMESERIES_URL");
+  @Test
+  void influx3IsAskedForItsDatabaseInNanosecondsAndForTheLinesThatItCanTake() {
+    influx.refusing(Refusal.LISTED).asking("apiv3_x");
+    assertThat(store(influx, new Tokens("apiv3_x")).write(reals(2), unhurried()).outcomes())
+        .containsOnly(WriteOutcome.STORED);
+    assertThat(influx.requests())
+        .containsExactly(
+            new FakeInflux.Request(
+                "db=shop%2Ffloor&precision=nanosecond&accept_partial=true",
+                "Bearer apiv3_x", influx.requests().getFirst().lines()));
+  }
+
+  @Test
+  void influx3ListsAHundredBadLinesOfManyAndTheRestIsFoundAllTheSame() {
+    influx.refusing(Refusal.LISTED).knows("press", "t", Double.class);
+    List<StoreRecord> batch = new ArrayList<>(reals(300));
+    for (int at = 0; at < 130; at++) {
+      batch.set(2 * at, record("t", NOON + 2 * at * SECOND, new Value.Text("warm")));
+    }
+    List<WriteOutcome> outcomes =
+        store(influx, TokenSource.NONE).write(batch, unhurried()).outcomes();
+    assertThat(outcomes.stream().filter(WriteOutcome.Rejected.class::isInstance)).hasSize(130);
+    assertThat(outcomes.stream().filter(WriteOutcome.STORED::equals)).hasSize(170);
+    assertThat(influx.rows()).hasSize(170);
+  }
+
+  @Test
+  void theOneLineThatAnInflux3AnswerNamesWithoutAListIsReadFromIt() {
+    assertThat(
+            InfluxAnswer.of(
+                400,
+                Duration.ZERO,
+                """
+                {"error":"parsing failed for write_lp endpoint",
+                 "data":{"original_line":"a b=","line_number":3,"error_message":"no value"}}\
+                """))
+        .isEqualTo(
+            new InfluxAnswer.Refused(
+                "HTTP 400 parsing failed for write_lp endpoint: no value", List.of(3)));
+  }
+
+  private static InfluxStore store(FakeInflux influx, TokenSource tokens) {
+    return new InfluxStore(influx.endpoint("my plant", "shop/floor"), tokens, LineDialect.INFLUXDB);
   }
 
   private static InfluxStore store(String url, TokenSource tokens) {
     return new InfluxStore(
-        new InfluxEndpoint(url, "my plant", "shop/floor"), tokens, LineDialect.INFLUXDB);
+        InfluxEndpoint.v2(url, "my plant", "shop/floor"), tokens, LineDialect.INFLUXDB);
   }
 
   private static List<StoreRecord> reals(int count) {

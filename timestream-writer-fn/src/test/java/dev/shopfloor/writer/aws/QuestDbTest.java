@@ -43,9 +43,7 @@ class QuestDbTest {
     quest = new EmbeddedQuestDb(root);
     store =
         new InfluxStore(
-            new InfluxEndpoint(quest.url(), "org", "bucket"),
-            TokenSource.NONE,
-            LineDialect.QUESTDB);
+            InfluxEndpoint.v2(quest.url(), "", ""), TokenSource.NONE, LineDialect.QUESTDB);
   }
 
   @AfterAll

@@ -181,7 +181,8 @@ class WriterHandlerTest {
     try {
       settings.put(
           "AWS_ENDPOINT_URL_SECRETS_MANAGER", "http://127.0.0.1:" + secrets.getAddress().getPort());
-      settings.put("TIMESERIES_SECRET_ARN", "arn:aws:secretsmanager:eu-central-1:1:secret:store");
+      settings.put(
+          "TIMESERIES_SECRET_ARN", "arn:aws:secretsmanager:eu-central-1:123456789012:secret:store");
       influx.asking("first");
       WriterHandler handler = handler();
       assertThat(handle(handler, "normal")).isEqualTo(DONE);
@@ -198,18 +199,20 @@ class WriterHandlerTest {
   @Test
   void aTokenNeverTravelsInClearText() {
     settings.put("TIMESERIES_URL", "http://store.example:8086");
-    settings.put("TIMESERIES_SECRET_ARN", "arn:aws:secretsmanager:eu-central-1:1:secret:store");
+    settings.put(
+        "TIMESERIES_SECRET_ARN", "arn:aws:secretsmanager:eu-central-1:123456789012:secret:store");
     assertThatThrownBy(this::handler)
         .hasMessageContaining("TIMESERIES_URL is not https")
         .hasMessageContaining("give the https address");
   }
 
   @Test
-  void aSettingThatIsMissingOrWrongIsNamed() {
-    settings.put("TIMESERIES_STORE", "postgres");
-    assertThatThrownBy(this::handler).hasMessageContaining("TIMESERIES_STORE is \"postgres\"");
+  void allSettingsThatAreMissingOrWrongAreNamedAtOnce() {
+    settings.put("TIMESERIES_STORE", "influxdb");
     settings.remove("TIMESERIES_URL");
-    assertThatThrownBy(this::handler).hasMessageContaining("TIMESERIES_URL is not set");
+    assertThatThrownBy(this::handler)
+        .hasMessageContaining("TIMESERIES_STORE is \"influxdb\"; it must be influxdb2, influxdb3")
+        .hasMessageContaining("TIMESERIES_URL is not set");
   }
 
   @Test

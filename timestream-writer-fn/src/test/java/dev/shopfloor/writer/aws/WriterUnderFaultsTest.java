@@ -166,8 +166,7 @@ class WriterUnderFaultsTest {
       FakeInflux influx, RecordLayout layout, QuarantineStore quarantine) {
     return new WriterService(
         new RetryingStore(
-            new InfluxStore(
-                new InfluxEndpoint(influx.url(), "o", "b"), TokenSource.NONE, LineDialect.INFLUXDB),
+            new InfluxStore(influx.endpoint("o", "b"), TokenSource.NONE, LineDialect.INFLUXDB),
             new RetryPolicy(3, Duration.ofMillis(1), Duration.ofSeconds(10)),
             time -> {},
             new Random(1)),

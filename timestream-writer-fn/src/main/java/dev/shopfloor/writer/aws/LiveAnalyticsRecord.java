@@ -1,0 +1,123 @@
+package dev.shopfloor.writer.aws;
+
+import dev.shopfloor.model.Value;
+import dev.shopfloor.writer.RecordField;
+import dev.shopfloor.writer.Series;
+import dev.shopfloor.writer.StoreRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.timestreamwrite.model.Dimension;
+import software.amazon.awssdk.services.timestreamwrite.model.MeasureValue;
+import software.amazon.awssdk.services.timestreamwrite.model.MeasureValueType;
+import software.amazon.awssdk.services.timestreamwrite.model.Record;
+import software.amazon.awssdk.services.timestreamwrite.model.TimeUnit;
+
+/**
+ * A record as LiveAnalytics takes it: tags as dimensions, the measurement as measure name, the
+ * fields as the measures of one multi-measure record.
+ */
+final class LiveAnalyticsRecord {
+  /** The most measures of one record. */
+  static final int MOST_MEASURES = 256;
+
+  /** The most characters of a text; it needs at least one. */
+  static final int MOST_TEXT = 2_048;
+
+  /** The most bytes of a name. */
+  static final int MOST_NAME_BYTES = 256;
+
+  private LiveAnalyticsRecord() {}
+
+  /** The record in the SDK's form. */
+  static Record of(StoreRecord record) {
+    return Record.builder()
+        .dimensions(record.series().tags().stream().map(LiveAnalyticsRecord::dimension).toList())
+        .measureName(record.series().measurement())
+        .measureValueType(MeasureValueType.MULTI)
+        .measureValues(measures(record))
+        .time(Long.toString(record.time()))
+        .timeUnit(TimeUnit.NANOSECONDS)
+        .version(record.version())
+        .build();
+  }
+
+  /**
+   * Why the service would refuse the whole request for this record; null when it would not. What
+   * else is wrong with a record the service says of that record alone.
+   */
+  static @Nullable String unfit(Record record) {
+    String unfit = unfitName("machine type", record.measureName());
+    if (record.measureValues().size() > MOST_MEASURES) {
+      unfit =
+          "a record of %d measures; LiveAnalytics takes %d"
+              .formatted(record.measureValues().size(), MOST_MEASURES);
+    }
+    for (MeasureValue measure : record.measureValues()) {
+      unfit = unfit != null ? unfit : unfit(measure, record.dimensions());
+    }
+    return unfit;
+  }
+
+  private static @Nullable String unfit(MeasureValue measure, List<Dimension> dimensions) {
+    if (dimensions.stream().anyMatch(dimension -> dimension.name().equals(measure.name()))) {
+      return "tag \"%s\" has the name of a dimension; rename it in the plant file"
+          .formatted(measure.name());
+    }
+    int length = measure.value().length();
+    if (length == 0 || length > MOST_TEXT) {
+      return "tag \"%s\" has a text of %d characters; LiveAnalytics takes 1 to %d"
+          .formatted(measure.name(), length, MOST_TEXT);
+    }
+    return unfitName("tag", measure.name());
+  }
+
+  private static @Nullable String unfitName(String what, String name) {
+    if (name.isEmpty()) {
+      return what + " is empty; name it in the plant file";
+    }
+    int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+    return bytes > MOST_NAME_BYTES
+        ? "%s \"%s...\" has %d bytes; LiveAnalytics takes %d; shorten it in the plant file"
+            .formatted(what, name.substring(0, 32), bytes, MOST_NAME_BYTES)
+        : null;
+  }
+
+  private static Dimension dimension(Series.Tag tag) {
+    return Dimension.builder().name(tag.key()).value(tag.value()).build();
+  }
+
+  private static List<MeasureValue> measures(StoreRecord record) {
+    List<MeasureValue> measures = new ArrayList<>();
+    for (RecordField field : record.fields()) {
+      Value value = field.value();
+      if (value != null) {
+        measures.add(measure(field.tag(), value));
+      }
+      String quality = field.quality();
+      String name = field.tag() + RecordField.QUALITY_SUFFIX;
+      // a tag that is itself called so keeps its name
+      if (quality != null && !record.holds(name)) {
+        measures.add(measure(name, MeasureValueType.VARCHAR, quality));
+      }
+    }
+    return measures;
+  }
+
+  private static MeasureValue measure(String name, Value value) {
+    return switch (value) {
+      case Value.Real(double real) -> measure(name, MeasureValueType.DOUBLE, Double.toString(real));
+      case Value.Whole(long whole) -> measure(name, MeasureValueType.BIGINT, Long.toString(whole));
+      case Value.Truth(boolean truth) ->
+          measure(name, MeasureValueType.BOOLEAN, Boolean.toString(truth));
+      case Value.Text(String text) -> measure(name, MeasureValueType.VARCHAR, text);
+      case Value.Absent absent ->
+          throw new IllegalArgumentException("an absent value has no place in a record");
+    };
+  }
+
+  private static MeasureValue measure(String name, MeasureValueType type, String value) {
+    return MeasureValue.builder().name(name).type(type).value(value).build();
+  }
+}

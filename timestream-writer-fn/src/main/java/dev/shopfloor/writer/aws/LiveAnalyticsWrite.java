@@ -1,0 +1,142 @@
+package dev.shopfloor.writer.aws;
+
+import dev.shopfloor.writer.Deadline;
+import dev.shopfloor.writer.StoreRecord;
+import dev.shopfloor.writer.WriteOutcome;
+import dev.shopfloor.writer.WriteReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.timestreamwrite.TimestreamWriteClient;
+import software.amazon.awssdk.services.timestreamwrite.model.Record;
+import software.amazon.awssdk.services.timestreamwrite.model.RejectedRecord;
+import software.amazon.awssdk.services.timestreamwrite.model.RejectedRecordsException;
+
+/** The writing of one batch to LiveAnalytics. */
+final class LiveAnalyticsWrite {
+  /** The most records of one request. */
+  static final int MOST_RECORDS = 100;
+
+  // a call with the SDK's own retries must leave time to try again
+  private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
+  private static final Duration LEAST_CALL = Duration.ofMillis(200);
+
+  private final TimestreamWriteClient client;
+  private final LiveAnalyticsTable table;
+  private final List<StoreRecord> batch;
+  private final List<Record> records;
+  private final Instant now;
+  private final Deadline deadline;
+  private final OpenRequests requests;
+  private boolean lostItsEndpoint;
+
+  LiveAnalyticsWrite(
+      TimestreamWriteClient client,
+      LiveAnalyticsTable table,
+      List<StoreRecord> batch,
+      Instant now,
+      Deadline deadline) {
+    this.client = client;
+    this.table = table;
+    this.batch = batch;
+    this.now = now;
+    this.deadline = deadline;
+    records = batch.stream().map(LiveAnalyticsRecord::of).toList();
+    requests = new OpenRequests(batch.size());
+  }
+
+  WriteReport run() {
+    plan();
+    while (!requests.isEmpty()) {
+      if (deadline.allows(LEAST_CALL)) {
+        handle(requests.next());
+      } else {
+        requests.stop(new WriteOutcome.RetryAfter(Duration.ZERO, "the invocation's time was over"));
+      }
+    }
+    return requests.report();
+  }
+
+  /** Whether the endpoint that the client holds is no longer the account's. */
+  boolean lostItsEndpoint() {
+    return lostItsEndpoint;
+  }
+
+  private void plan() {
+    List<Integer> request = new ArrayList<>();
+    for (int at = 0; at < records.size(); at++) {
+      String unfit = LiveAnalyticsRecord.unfit(records.get(at));
+      if (unfit != null) {
+        requests.settle(at, new WriteOutcome.Rejected(unfit));
+        continue;
+      }
+      request.add(at);
+      if (request.size() == MOST_RECORDS) {
+        requests.addLast(request);
+        request = new ArrayList<>();
+      }
+    }
+    if (!request.isEmpty()) {
+      requests.addLast(request);
+    }
+  }
+
+  private void handle(List<Integer> request) {
+    try {
+      write(request);
+      requests.settle(request, WriteOutcome.STORED);
+    } catch (RejectedRecordsException partly) {
+      settle(request, partly);
+    } catch (SdkException failed) {
+      switch (LiveAnalyticsFailure.of(failed, table)) {
+        case LiveAnalyticsFailure.Invalid(String words) -> refuse(request, words);
+        case LiveAnalyticsFailure.Unavailable(String words, boolean endpointLost) -> {
+          lostItsEndpoint |= endpointLost;
+          requests.addFirst(request);
+          requests.stop(new WriteOutcome.RetryAfter(Duration.ZERO, words));
+        }
+      }
+    }
+  }
+
+  private void write(List<Integer> request) {
+    Duration left = deadline.left();
+    Duration timeout = left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL;
+    client.writeRecords(write ->
+        write
+            .databaseName(table.database())
+            .tableName(table.name())
+            .records(request.stream().map(records::get).toList())
+            .overrideConfiguration(call -> call.apiCallTimeout(timeout)));
+  }
+
+  /** The records that an answer names are refused for good, and all others are stored. */
+  private void settle(List<Integer> request, RejectedRecordsException answer) {
+    List<RejectedRecord> named = answer.rejectedRecords();
+    boolean clear =
+        !named.isEmpty()
+            && named.stream()
+                .map(RejectedRecord::recordIndex)
+                .allMatch(at -> at != null && at >= 0 && at < request.size());
+    if (!clear) {
+      refuse(request, LiveAnalyticsFailure.words(answer));
+      return;
+    }
+    requests.settle(request, WriteOutcome.STORED);
+    for (RejectedRecord one : named) {
+      int at = request.get(one.recordIndex());
+      requests.settle(at, LiveAnalyticsFailure.of(one, batch.get(at).time(), now));
+    }
+  }
+
+  /** A refusal that names no record is sent again in halves, down to the record at fault. */
+  private void refuse(List<Integer> request, String words) {
+    if (request.size() == 1) {
+      requests.settle(request, new WriteOutcome.Rejected(words));
+    } else {
+      requests.addHalves(request);
+    }
+  }
+}
