@@ -33,6 +33,7 @@ final class FunctionReader {
           "Tags",
           "Timeout",
           "Tracing",
+          "VersionDescription",
           "VpcConfig");
 
   private final LocalNames names;

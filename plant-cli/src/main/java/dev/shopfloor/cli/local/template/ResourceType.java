@@ -22,6 +22,9 @@ enum ResourceType {
   SCHEDULE("AWS::Scheduler::Schedule", "scheduler:schedule/default/", "Arn"),
   LOG_GROUP("AWS::Logs::LogGroup", "logs:log-group:", "Arn"),
 
+  SETTINGS_APPLICATION("AWS::AppConfig::Application", "", "ApplicationId"),
+  SETTINGS_PROFILE("AWS::AppConfig::ConfigurationProfile", "", "ConfigurationProfileId"),
+  SETTINGS_VERSION("AWS::AppConfig::HostedConfigurationVersion", "", "VersionNumber"),
   ROLE("AWS::IAM::Role", "iam:role/", "Arn", "RoleId"),
   PERMISSION("AWS::Lambda::Permission", ""),
   INVOKE_CONFIG("AWS::Lambda::EventInvokeConfig", ""),

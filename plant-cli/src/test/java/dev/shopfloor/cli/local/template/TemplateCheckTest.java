@@ -2,6 +2,7 @@ package dev.shopfloor.cli.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,14 +10,22 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TemplateCheckTest {
+  private static final Map<String, String> CREATED_STORE = Map.of();
+
   @Test
   void theTemplateHasNoFault() {
-    assertThat(TemplateCheck.faults(TestTemplate.read(TestTemplate.text()))).isEmpty();
+    String yaml = TestTemplate.text();
+
+    assertThat(TemplateCheck.faults(TestTemplate.read(yaml))).isEmpty();
+    assertThat(TemplateCheck.faults(TestTemplate.read(yaml, CREATED_STORE))).isEmpty();
   }
 
   @Test
   void everyHandlerClassLoadsAndHasItsTwoConstructors() {
-    assertThat(TemplateCheck.handlerFaults(TestTemplate.read(TestTemplate.text()))).isEmpty();
+    PlantTemplate template = TestTemplate.read(TestTemplate.text(), CREATED_STORE);
+
+    assertThat(template.functions()).hasSize(5);
+    assertThat(TemplateCheck.handlerFaults(template)).isEmpty();
   }
 
   @Test
@@ -48,14 +57,28 @@ class TemplateCheckTest {
   static Stream<Arguments> faults() {
     return Stream.of(
         Arguments.of(
-            "FunctionArn: !GetAtt EnrichFunction.Arn",
+            "FunctionArn: !Ref EnrichFunction.Alias",
             "FunctionArn: arn:aws:lambda:x:1:function:Other",
             "which is no function here"),
+        Arguments.of(
+            "FunctionArn: !Ref EnrichFunction.Alias",
+            "FunctionArn: !GetAtt EnrichFunction.Arn",
+            "PlantTopicRule invokes EnrichFunction at"),
+        Arguments.of(
+            "EventSourceArn: !GetAtt IngestFailureQueue.Arn\n"
+                + "      FunctionName: !Ref EnrichFunction.Alias",
+            "EventSourceArn: !GetAtt IngestFailureQueue.Arn\n"
+                + "      FunctionName: !GetAtt EnrichFunction.Arn",
+            "IngestFailureMapping invokes EnrichFunction at"),
+        Arguments.of(
+            "AutoPublishAlias: live", "AutoPublishAlias: old", "OeeFunction publishes no alias"),
+        Arguments.of("VisibilityTimeout: 180", "VisibilityTimeout: 60", "IngestFailureMapping needs"),
+        Arguments.of("        LOCAL_ENDPOINTS: ''\n", "", "lacks the environment variable LOCAL"),
         Arguments.of(
             "        ErrorAction:\n"
                 + "          Sqs:\n"
                 + "            QueueUrl: !Ref IngestFailureQueue\n"
-                + "            RoleArn: !GetAtt PlantTopicRuleRole.Arn\n"
+                + "            RoleArn: !GetAtt TopicRuleRole.Arn\n"
                 + "            UseBase64: false\n",
             "",
             "PlantTopicRule has no error action"),
@@ -92,8 +115,11 @@ class TemplateCheckTest {
             "      LoggingConfig: { LogGroup: !Ref OeeFunctionLogGroup }\n",
             "",
             "OeeFunction has no log group"),
+        Arguments.of("EventBusName: !Ref EventBus", "EventBusName: x", "which is no bus here"),
         Arguments.of(
-            "EventBusName: !Ref EventBus", "EventBusName: default", "which is no bus here"),
+            "      EventBusName: !Ref EventBus\n",
+            "",
+            "AlertEventRule listens on the default bus, where only AWS itself tells anything"),
         Arguments.of(
             "          Arn: !GetAtt AlertQueue.Arn\n          DeadLetterConfig:",
             "          Arn: arn:aws:sqs:x:1:Other\n          DeadLetterConfig:",

@@ -18,7 +18,9 @@ class TemplateReaderTest {
   void theTopicRuleHandsEveryMessageToEnrichWithItsBytesAndTimes() {
     TopicRuleSpec rule = template.topicRules().getFirst();
 
-    assertThat(template.topicRules()).hasSize(1);
+    assertThat(template.topicRules())
+        .extracting(r -> r.sql().filter())
+        .containsExactly("plant/#", "spBv1.0/#");
     assertThat(rule.sql().filter()).isEqualTo("plant/#");
     assertThat(rule.sql().columns())
         .containsExactly(
@@ -154,20 +156,17 @@ class TemplateReaderTest {
 
   @Test
   void aParameterWithoutValueIsNamed() {
-    TemplateReader reader = new TemplateReader(LocalNames.forQueuesAt("http://q"), Map.of());
-
-    assertThatThrownBy(() -> reader.read(TestTemplate.text()))
-        .hasMessageContaining("TimeSeriesUrl");
+    assertThatThrownBy(
+            () -> TestTemplate.read(TestTemplate.text(), Map.of("TimeSeriesStore", "questdb")))
+        .hasMessageContaining("give its address in TimeSeriesUrl");
   }
 
   @Test
   void aParameterThatTheTemplateDoesNotHaveIsNamed() {
-    TemplateReader reader =
-        new TemplateReader(
-            LocalNames.forQueuesAt("http://q"),
-            Map.of("TimeSeriesUrl", "http://t", "Colour", "red"));
+    Map<String, String> parameters = Map.of("Colour", "red");
 
-    assertThatThrownBy(() -> reader.read(TestTemplate.text())).hasMessageContaining("Colour");
+    assertThatThrownBy(() -> TestTemplate.read(TestTemplate.text(), parameters))
+        .hasMessageContaining("Colour");
   }
 
   @Test

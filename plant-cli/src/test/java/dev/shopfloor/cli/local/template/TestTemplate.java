@@ -8,6 +8,13 @@ import java.util.Map;
 
 /** The repository's template.yaml, whole or with a fault planted in it. */
 public final class TestTemplate {
+  /** As the local plant starts it. */
+  static final Map<String, String> LOCAL =
+      Map.of(
+          "TimeSeriesStore", "questdb",
+          "TimeSeriesUrl", "http://127.0.0.1:9000",
+          "TickSpreadSeconds", "0");
+
   private TestTemplate() {}
 
   public static Path file() {
@@ -33,9 +40,11 @@ public final class TestTemplate {
   }
 
   static PlantTemplate read(String yaml) {
-    return new TemplateReader(
-            LocalNames.forQueuesAt("http://127.0.0.1:9324"),
-            Map.of("TimeSeriesUrl", "http://127.0.0.1:9000", "TickSpreadSeconds", "0"))
+    return read(yaml, LOCAL);
+  }
+
+  static PlantTemplate read(String yaml, Map<String, String> parameters) {
+    return new TemplateReader(LocalNames.forQueuesAt("http://127.0.0.1:9324"), parameters)
         .read(yaml);
   }
 }

@@ -1,0 +1,105 @@
+package dev.shopfloor.cli.local.template;
+
+import dev.shopfloor.cli.local.template.TemplateNode.Intrinsic;
+import dev.shopfloor.cli.local.template.TemplateNode.Mapping;
+import dev.shopfloor.cli.local.template.TemplateNode.Scalar;
+import dev.shopfloor.cli.local.template.TemplateNode.Sequence;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Parameters for every combination of conditions that the template's rules let through, one set of
+ * parameters for each.
+ */
+final class TemplateCombinations {
+  /** Values of parameters that list none, such that each condition on them becomes true and false. */
+  private static final Map<String, List<String>> SAMPLES =
+      Map.of(
+          "SparkplugTopicFilter", List.of("", "spBv1.0/#"),
+          "TimeSeriesSecretArn", List.of("", "arn:aws:secretsmanager:eu-local-1:1:secret:store"),
+          "VpcId", List.of("", "vpc-1"),
+          "SubnetIds", List.of("", "subnet-1,subnet-2"),
+          "StoreReadersSecurityGroupId", List.of("", "sg-1"),
+          "CmmsSecretArn", List.of("", "arn:aws:secretsmanager:eu-local-1:1:secret:cmms"),
+          "AlarmEmail", List.of("", "night@example.com"),
+          "ReservedConcurrency", List.of("0", "20"),
+          "EncryptionKey",
+              List.of("", "create", "arn:aws:kms:eu-local-1:000000000000:key/1"));
+
+  /** What rules ask for beside; it decides no condition. */
+  private static final Map<String, String> FILLED =
+      Map.of("TimeSeriesUrl", "https://store:8086", "CmmsUrl", "https://cmms");
+
+  private TemplateCombinations() {}
+
+  static List<Map<String, String>> of(Template template) {
+    Set<String> asked = new TreeSet<>(Set.of("SubnetIds"));
+    template.conditions().values().forEach(node -> parameters(node, asked));
+    asked.retainAll(template.parameters().keySet());
+    List<Map<String, String>> all = List.of(FILLED);
+    for (String name : asked) {
+      all = with(all, name, values(template.parameters().get(name)));
+    }
+    Set<Map<String, Boolean>> seen = new HashSet<>();
+    List<Map<String, String>> different = new ArrayList<>();
+    for (Map<String, String> given : all) {
+      Map<String, Boolean> conditions = conditions(template, given);
+      if (!conditions.isEmpty() && seen.add(conditions)) {
+        different.add(given);
+      }
+    }
+    return different;
+  }
+
+  /** The truth of every condition; empty when a rule forbids these parameters. */
+  static Map<String, Boolean> conditions(Template template, Map<String, String> given) {
+    ParameterReferences values =
+        ParameterReferences.of(template.parameters(), given, SmallTemplate.NAMES);
+    try {
+      Rules.check(template.rules(), values);
+    } catch (TemplateException forbidden) {
+      return Map.of();
+    }
+    return new Conditions(template.conditions(), values).all();
+  }
+
+  private static List<String> values(Parameter parameter) {
+    List<String> values =
+        parameter.allowed().isEmpty() ? SAMPLES.get(parameter.name()) : parameter.allowed();
+    if (values == null) {
+      throw new AssertionError("a condition asks " + parameter.name() + "; give samples of it");
+    }
+    return values;
+  }
+
+  private static List<Map<String, String>> with(
+      List<Map<String, String>> all, String name, List<String> values) {
+    List<Map<String, String>> longer = new ArrayList<>();
+    for (Map<String, String> given : all) {
+      for (String value : values) {
+        Map<String, String> more = new LinkedHashMap<>(given);
+        more.put(name, value);
+        longer.add(more);
+      }
+    }
+    return longer;
+  }
+
+  private static void parameters(TemplateNode node, Set<String> found) {
+    switch (node) {
+      case Scalar scalar -> {}
+      case Sequence(var items, int line) -> items.forEach(item -> parameters(item, found));
+      case Mapping(var entries, int line) ->
+          new LinkedHashSet<>(entries.values()).forEach(value -> parameters(value, found));
+      case Intrinsic(String name, Scalar argument, int line) when name.equals("Ref") ->
+          found.add(argument.text());
+      case Intrinsic intrinsic -> parameters(intrinsic.argument(), found);
+    }
+  }
+}
