@@ -12,6 +12,7 @@ import dev.shopfloor.cli.run.PlantRun;
 import dev.shopfloor.cli.run.PlantSetup;
 import dev.shopfloor.cli.run.QuarantineFile;
 import dev.shopfloor.cli.run.RunFolder;
+import dev.shopfloor.cli.run.SamEnvironment;
 import dev.shopfloor.cli.run.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -82,7 +83,12 @@ final class LiveSession implements AutoCloseable {
     LivePlant live =
         new LivePlant(plant, plan, board, console, progress, minutes, folder, state, pace);
     PlantPage page = closing.add(PlantPage.start(options.port(), board, plan.zone()));
+    SamEnvironment sam = closing.add(SamEnvironment.write(options.data(), plant.plant()));
     tellAddresses(console, plant, page);
+    if (options.verbose()) {
+      console.say("  For sam local invoke  --env-vars " + sam.file());
+      console.say("");
+    }
     return new LiveSession(plant, board, live, console, page, closing);
   }
 

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The repository's template.yaml, whole or with a fault planted in it. */
 public final class TestTemplate {
@@ -37,6 +39,18 @@ public final class TestTemplate {
     }
     int at = text.indexOf(old);
     return text.substring(0, at) + replacement + text.substring(at + old.length());
+  }
+
+  /** The names of the variables that a function has by the template as written. */
+  public static SortedSet<String> variables(String function) {
+    Declaration declared = Template.parse(text()).resources().get(function);
+    return new TreeSet<>(
+        new Properties(function, declared.properties())
+            .mapping("Environment")
+            .mapping("Variables")
+            .mapping()
+            .entries()
+            .keySet());
   }
 
   static PlantTemplate read(String yaml) {
