@@ -4,14 +4,18 @@ import org.jspecify.annotations.Nullable;
 
 /** One message as it came to the function: readable, or broken around its payload. */
 public sealed interface Envelope {
-  /** Names the record in the partial batch response; null when the event was one message alone. */
+  /**
+   * Names the record in the partial batch response; null when the event was one message alone.
+   * Several messages may have come in one record, which is taken again as a whole.
+   */
   @Nullable String recordId();
 
   /**
    * A message with its payload's original bytes.
    *
    * @param topic the MQTT topic
-   * @param rx when IoT Core received it, ns since the epoch
+   * @param rx when IoT Core received it, ns since the epoch; for what an error action kept, when
+   *     that was put on its queue
    * @param bytes the payload as the machine sent it; not copied, not to be changed
    * @param client the MQTT client id; null when not known
    * @param trace IoT Core's trace id; null when not known

@@ -23,8 +23,8 @@ public record EventBatch(Way way, List<Envelope> envelopes) {
     envelopes = List.copyOf(envelopes);
   }
 
-  /** The ids of all records; empty for {@link Way#DIRECT}. */
+  /** The ids of all records, each once; empty for {@link Way#DIRECT}. */
   public List<String> recordIds() {
-    return envelopes.stream().map(Envelope::recordId).filter(Objects::nonNull).toList();
+    return envelopes.stream().map(Envelope::recordId).filter(Objects::nonNull).distinct().toList();
   }
 }
