@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts an answer to the presigned address that CloudFormation gave. Only S3 gets one, or a server
@@ -18,6 +20,7 @@ import java.util.Optional;
  * alone must not make the function talk to anybody.
  */
 final class AnswerSender {
+  private static final Logger LOG = LoggerFactory.getLogger(AnswerSender.class);
   private static final int MOST_ATTEMPTS = 5;
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_CALL = Duration.ofSeconds(5);
@@ -79,6 +82,7 @@ final class AnswerSender {
       } catch (NoReply none) {
         last = none.words();
       }
+      LOG.warn("answer not taken by {} ({}), try {}", address.getHost(), last, tries);
       if (tries < MOST_ATTEMPTS && deadline.allows(wait)) {
         pause(wait);
         wait = wait.multipliedBy(2);

@@ -17,8 +17,10 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP request with a small body, on a connection of its own: minutes and days lie between the
- * requests of a stack, so a kept connection would be a dead one.
+ * One HTTP request with a small body.
+ *
+ * <p>{@link HttpURLConnection} for the reasons that {@link InfluxEndpoint} has. It keeps a
+ * connection for some seconds only, so none is left over from an earlier invocation.
  */
 final class HttpCall {
   private static final Duration CONNECT = Duration.ofSeconds(3);
@@ -75,7 +77,6 @@ final class HttpCall {
     connection.setUseCaches(false);
     connection.setConnectTimeout(Math.min(millis, Math.toIntExact(CONNECT.toMillis())));
     connection.setReadTimeout(millis);
-    connection.setRequestProperty("Connection", "close");
     headers.forEach(connection::setRequestProperty);
     if (body != null) {
       connection.setDoOutput(true);
@@ -108,7 +109,6 @@ final class HttpCall {
       throw broken;
     } finally {
       watchdog.interrupt();
-      connection.disconnect();
     }
   }
 
@@ -125,8 +125,15 @@ final class HttpCall {
     }
     int status = connection.getResponseCode();
     InputStream answer = status < 400 ? connection.getInputStream() : connection.getErrorStream();
-    List<String> cookies = connection.getHeaderFields().getOrDefault("Set-Cookie", List.of());
-    return new HttpReply(status, text(answer), cookies);
+    return new HttpReply(status, text(answer), cookies(connection));
+  }
+
+  /** Header names have no case, but the JDK's map has. */
+  private static List<String> cookies(HttpURLConnection connection) {
+    return connection.getHeaderFields().entrySet().stream()
+        .filter(header -> "Set-Cookie".equalsIgnoreCase(header.getKey()))
+        .flatMap(header -> header.getValue().stream())
+        .toList();
   }
 
   private static String text(@Nullable InputStream answer) throws IOException {
