@@ -17,6 +17,7 @@ import dev.shopfloor.model.Quarantined;
 import dev.shopfloor.model.Reason;
 import dev.shopfloor.model.TelemetryMessage;
 import dev.shopfloor.model.Value;
+import dev.shopfloor.model.json.Json;
 import dev.shopfloor.runtime.Environment;
 import dev.shopfloor.runtime.aws.FunctionRuntime;
 import dev.shopfloor.testing.TestPlant;
@@ -203,6 +204,67 @@ class EnrichHandlerTest {
         .startsWith("{\"batchItemFailures\":[{\"itemIdentifier\":");
     assertThat(ledger().counted(Subject.MESSAGES, Outcome.RETURNED)).isEqualTo(3);
     assertThat(ledger().balanced()).isTrue();
+  }
+
+  @Test
+  void whatTheRuleCouldNotHandOverIsEnrichedOnItsRedrive() throws IOException {
+    assertThat(handle(event("redrive-error-action"))).isEqualTo(DONE);
+
+    assertThat(ledger().counted(Subject.MESSAGES, Outcome.DECODED)).isEqualTo(3);
+    assertThat(ports.telemetry().getFirst().points())
+        .extracting(point -> point.rx() / 1_000_000)
+        .containsExactly(1_794_800_000_300L, 1_794_800_002_300L, 1_794_800_002_300L);
+  }
+
+  @Test
+  void whatFailedBeforeIsEnrichedOnItsRedriveAsItWouldHaveBeen() throws IOException {
+    assertThat(handle(event("redrive-failure-record"))).isEqualTo(DONE);
+
+    assertThat(ledger().counted(Subject.MESSAGES, Outcome.DECODED)).isEqualTo(2);
+    assertThat(ports.telemetry().getFirst().points())
+        .extracting(point -> point.rx() / 1_000_000)
+        .containsExactly(1_794_800_003_250L, 1_794_800_004_250L);
+  }
+
+  @Test
+  void aRedriveThatFailsReturnsARecordOfSeveralMessagesOnceAndItsAccountAddsUp()
+      throws IOException {
+    ports.down(Part.TELEMETRY);
+
+    assertThat(handle(event("redrive-error-action")))
+        .isEqualTo(
+            "{\"batchItemFailures\":[{\"itemIdentifier\":\"7c1d2b6e-7a7a-4a3e-9a55-3f1d6c1c7b01\"},"
+                + "{\"itemIdentifier\":\"7c1d2b6e-7a7a-4a3e-9a55-3f1d6c1c7b02\"}]}");
+    assertThat(ledger().counted(Subject.MESSAGES, Outcome.RETURNED)).isEqualTo(3);
+    assertThat(ledger().balanced()).isTrue();
+  }
+
+  @Test
+  void aRedriveAfterAFirstTryThatHalfSucceededSendsTheSamePointsAgainAndNoAlert()
+      throws IOException {
+    byte[] direct = event("limit-raised");
+    String redrive =
+        new String(
+            Json.bytes(json -> {
+              json.writeStartObject();
+              json.writeArrayFieldStart("Records");
+              json.writeStartObject();
+              json.writeStringField("messageId", "m1");
+              json.writeStringField(
+                  "body", "{\"requestPayload\":" + new String(direct, UTF_8).strip() + "}");
+              json.writeEndObject();
+              json.writeEndArray();
+              json.writeEndObject();
+            }),
+            UTF_8);
+    ports.down(Part.BUS);
+    assertThatThrownBy(() -> handle(direct)).hasMessage("BUS is down");
+    ports.up();
+    handle(redrive.getBytes(UTF_8));
+    handle(redrive.getBytes(UTF_8));
+
+    assertThat(ports.telemetry()).hasSize(3).allMatch(ports.telemetry().getFirst()::equals);
+    assertThat(ports.alerts()).hasSize(1);
   }
 
   private Ledger ledger() {
