@@ -15,7 +15,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "Shopfloor 1.0.0-SNAPSHOT",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, ValidateCommand.class, QuarantineCommand.class},
+    subcommands = {
+      RunCommand.class,
+      ValidateCommand.class,
+      ApplyCommand.class,
+      QuarantineCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done, and the ledger adds up",

@@ -8,6 +8,7 @@ import dev.shopfloor.plant.PlantCodec;
 import dev.shopfloor.plant.PlantModel;
 import dev.shopfloor.plant.TopicTarget;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -55,6 +56,31 @@ public final class DynamoPlantRegistry {
       remove(head.previous(), entries, before);
     }
     return new Applied(version, List.copyOf(changed));
+  }
+
+  /** What {@link #apply} would change in what is in force now; writes nothing. */
+  public Difference difference(PlantModel model) {
+    RegistryTable.Head head = table.head();
+    Map<AssetKey, String> before = new HashMap<>();
+    if (head != null) {
+      table.entries(head.version()).forEach(entry -> before.put(entry.asset(), entry.version()));
+    }
+    List<AssetKey> added = new ArrayList<>();
+    List<AssetKey> changed = new ArrayList<>();
+    List<AssetKey> unchanged = new ArrayList<>();
+    for (AssetHistory history : model.assets()) {
+      String version = before.remove(history.key());
+      if (version == null) {
+        added.add(history.key());
+      } else {
+        boolean same = version.equals(Ids.of(PlantCodec.history(history)));
+        (same ? unchanged : changed).add(history.key());
+      }
+    }
+    List<AssetKey> removed =
+        before.keySet().stream().sorted(Comparator.comparing(AssetKey::text)).toList();
+    return new Difference(
+        model.version(), head == null ? null : head.version(), added, changed, removed, unchanged);
   }
 
   private List<RegistryTable.Entry> writeAssets(
@@ -123,6 +149,34 @@ public final class DynamoPlantRegistry {
   }
 
   private record AssetVersion(AssetKey asset, String version) {}
+
+  /**
+   * What applying a plant model would do.
+   *
+   * @param version the version that would be in force
+   * @param before the version that is; null before the first one
+   * @param removed assets that the model no longer has; what was stored of them stays
+   */
+  public record Difference(
+      String version,
+      @Nullable String before,
+      List<AssetKey> added,
+      List<AssetKey> changed,
+      List<AssetKey> removed,
+      List<AssetKey> unchanged) {
+    /** Copies the lists. */
+    public Difference {
+      added = List.copyOf(added);
+      changed = List.copyOf(changed);
+      removed = List.copyOf(removed);
+      unchanged = List.copyOf(unchanged);
+    }
+
+    /** Whether the model is in force already. */
+    public boolean none() {
+      return version.equals(before);
+    }
+  }
 
   /**
    * What applying a plant model did.

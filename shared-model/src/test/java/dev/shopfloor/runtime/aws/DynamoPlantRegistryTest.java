@@ -78,6 +78,22 @@ class DynamoPlantRegistryTest {
   }
 
   @Test
+  void theDifferenceIsToldBeforeAnythingIsWritten() {
+    PlantModel first = model(press());
+    PlantModel second = model(changed(1));
+    assertThat(registry.difference(first).added()).containsExactly(TestPlant.PRESS);
+    assertThat(registry.difference(first).before()).isNull();
+    registry.apply(first);
+
+    assertThat(registry.difference(first).none()).isTrue();
+    assertThat(registry.difference(first).unchanged()).containsExactly(TestPlant.PRESS);
+    assertThat(registry.difference(second).changed()).containsExactly(TestPlant.PRESS);
+    assertThat(registry.difference(new PlantModel(List.of())).removed())
+        .containsExactly(TestPlant.PRESS);
+    assertThat(registry.difference(first).none()).isTrue();
+  }
+
+  @Test
   void aNewVersionIsSeenAfterAMinuteAndNotBefore() {
     registry.apply(model(press()));
     assertThat(codeOf(directory)).isEqualTo("CMMS-4711");

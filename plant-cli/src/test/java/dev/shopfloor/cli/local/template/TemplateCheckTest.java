@@ -72,7 +72,8 @@ class TemplateCheckTest {
             "IngestFailureMapping invokes EnrichFunction at"),
         Arguments.of(
             "AutoPublishAlias: live", "AutoPublishAlias: old", "OeeFunction publishes no alias"),
-        Arguments.of("VisibilityTimeout: 180", "VisibilityTimeout: 60", "IngestFailureMapping needs"),
+        Arguments.of(
+            "VisibilityTimeout: 180", "VisibilityTimeout: 60", "IngestFailureMapping needs"),
         Arguments.of("        LOCAL_ENDPOINTS: ''\n", "", "lacks the environment variable LOCAL"),
         Arguments.of(
             "        ErrorAction:\n"

@@ -18,7 +18,9 @@ import java.util.TreeSet;
  * parameters for each.
  */
 final class TemplateCombinations {
-  /** Values of parameters that list none, such that each condition on them becomes true and false. */
+  /**
+   * Values of parameters that list none, such that each condition on them becomes true and false.
+   */
   private static final Map<String, List<String>> SAMPLES =
       Map.of(
           "SparkplugTopicFilter", List.of("", "spBv1.0/#"),
@@ -29,8 +31,7 @@ final class TemplateCombinations {
           "CmmsSecretArn", List.of("", "arn:aws:secretsmanager:eu-local-1:1:secret:cmms"),
           "AlarmEmail", List.of("", "night@example.com"),
           "ReservedConcurrency", List.of("0", "20"),
-          "EncryptionKey",
-              List.of("", "create", "arn:aws:kms:eu-local-1:000000000000:key/1"));
+          "EncryptionKey", List.of("", "create", "arn:aws:kms:eu-local-1:000000000000:key/1"));
 
   /** What rules ask for beside; it decides no condition. */
   private static final Map<String, String> FILLED =
