@@ -11,8 +11,8 @@ import dev.shopfloor.model.Value;
  * </pre>
  *
  * <p>One more than that, because such a store counts from 1. A sequence that needs more bits stands
- * above all these with the sequence alone. The number follows the order strictly but for two values
- * of one hash, and for two values of one sequence that long: there it is the same.
+ * above all these with the sequence alone. The number follows the order but where two different
+ * values have one hash, or one sequence that long: it need not tell these apart.
  */
 final class EventVersion {
   private static final int BELOW_SEQUENCE = 35;

@@ -65,7 +65,7 @@ public final class AwsClients {
   /**
    * A client for a service that only one function talks to, so that the others need not carry it.
    *
-   * @param builder of the client
+   * @param builder of the client; what it overrides already stays, but for the timeout of a call
    * @param service its name in {@code AWS_ENDPOINT_URL_<SERVICE>}
    */
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
@@ -74,7 +74,8 @@ public final class AwsClients {
     return builder
         .region(Region.of(environment.require("AWS_REGION")))
         .httpClient(http)
-        .overrideConfiguration(c -> c.apiCallTimeout(CALL_TIMEOUT))
+        .overrideConfiguration(
+            builder.overrideConfiguration().toBuilder().apiCallTimeout(CALL_TIMEOUT).build())
         .build();
   }
 }

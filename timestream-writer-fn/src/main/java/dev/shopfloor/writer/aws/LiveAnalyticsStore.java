@@ -7,7 +7,9 @@ import dev.shopfloor.writer.WriteReport;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.services.timestreamwrite.TimestreamWriteClient;
+import software.amazon.awssdk.services.timestreamwrite.TimestreamWriteClientBuilder;
 
 /**
  * Timestream for LiveAnalytics, for accounts that used it before it was closed to new customers.
@@ -27,6 +29,14 @@ public final class LiveAnalyticsStore implements TimeSeriesStore {
     this.table = table;
     this.clock = clock;
     client = clients.get();
+  }
+
+  /**
+   * A client that tries once: what is not decided is tried again within the deadline, not past it.
+   */
+  static TimestreamWriteClientBuilder client() {
+    return TimestreamWriteClient.builder()
+        .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()));
   }
 
   @Override

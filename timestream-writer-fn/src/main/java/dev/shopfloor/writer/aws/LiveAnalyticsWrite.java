@@ -19,7 +19,7 @@ final class LiveAnalyticsWrite {
   /** The most records of one request. */
   static final int MOST_RECORDS = 100;
 
-  // a call with the SDK's own retries must leave time to try again
+  // a call that hangs must leave time to try again
   private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
   private static final Duration LEAST_CALL = Duration.ofMillis(200);
 
@@ -94,8 +94,7 @@ final class LiveAnalyticsWrite {
         case LiveAnalyticsFailure.Invalid(String words) -> refuse(request, words);
         case LiveAnalyticsFailure.Unavailable(String words, boolean endpointLost) -> {
           lostItsEndpoint |= endpointLost;
-          requests.addFirst(request);
-          requests.stop(new WriteOutcome.RetryAfter(Duration.ZERO, words));
+          stop(request, words);
         }
       }
     }
@@ -112,7 +111,7 @@ final class LiveAnalyticsWrite {
             .overrideConfiguration(call -> call.apiCallTimeout(timeout)));
   }
 
-  /** The records that an answer names are refused for good, and all others are stored. */
+  /** The records that an answer names are refused for good; all others are stored. */
   private void settle(List<Integer> request, RejectedRecordsException answer) {
     List<RejectedRecord> named = answer.rejectedRecords();
     boolean clear =
@@ -121,7 +120,7 @@ final class LiveAnalyticsWrite {
                 .map(RejectedRecord::recordIndex)
                 .allMatch(at -> at != null && at >= 0 && at < request.size());
     if (!clear) {
-      refuse(request, LiveAnalyticsFailure.words(answer));
+      stop(request, "an answer that rejects no record of the request: " + answer.getMessage());
       return;
     }
     requests.settle(request, WriteOutcome.STORED);
@@ -129,6 +128,12 @@ final class LiveAnalyticsWrite {
       int at = request.get(one.recordIndex());
       requests.settle(at, LiveAnalyticsFailure.of(one, batch.get(at).time(), now));
     }
+  }
+
+  /** Nothing is known of the request: it and all that is still to be sent is left to the queue. */
+  private void stop(List<Integer> request, String words) {
+    requests.addFirst(request);
+    requests.stop(new WriteOutcome.RetryAfter(Duration.ZERO, words));
   }
 
   /** A refusal that names no record is sent again in halves, down to the record at fault. */

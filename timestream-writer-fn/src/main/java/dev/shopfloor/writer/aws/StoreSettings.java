@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.services.timestreamwrite.TimestreamWriteClient;
 
 /**
  * The store that the function's settings name.
@@ -86,9 +85,7 @@ record StoreSettings(TimeSeriesStore store, RecordLayout layout) {
         new LiveAnalyticsTable(name(environment, DATABASE), name(environment, TABLE));
     return new StoreSettings(
         new LiveAnalyticsStore(
-            () -> clients.client(TimestreamWriteClient.builder(), "TIMESTREAM_WRITE"),
-            table,
-            clock),
+            () -> clients.client(LiveAnalyticsStore.client(), "TIMESTREAM_WRITE"), table, clock),
         RecordLayout.POINT);
   }
 

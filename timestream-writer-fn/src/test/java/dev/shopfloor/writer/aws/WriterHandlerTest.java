@@ -25,6 +25,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -193,6 +194,30 @@ class WriterHandlerTest {
       assertThat(reads).hasValue(2);
     } finally {
       secrets.stop(0);
+    }
+  }
+
+  @Test
+  void liveAnalyticsGetsEachPointAsARecordOfItsOwn() throws IOException {
+    try (FakeLiveAnalytics service = new FakeLiveAnalytics(Instant.ofEpochSecond(1_794_800_060))) {
+      settings.put("TIMESERIES_STORE", "liveanalytics");
+      settings.put("AWS_ENDPOINT_URL_TIMESTREAM_WRITE", service.url());
+      settings.put("TIMESERIES_DATABASE", FakeLiveAnalytics.DATABASE);
+      settings.put("TIMESERIES_TABLE", FakeLiveAnalytics.TABLE);
+      settings.remove("TIMESERIES_URL");
+      settings.remove("TIMESERIES_ORG");
+      assertThat(handle("normal")).isEqualTo(DONE);
+
+      assertThat(service.requests()).containsExactly(9);
+      assertThat(
+              service
+                  .rows()
+                  .get(
+                      "press{area=stamping, asset=press07, field=hydraulics, line=line1,"
+                          + " site=berlin}1794800000125000000")
+                  .measures())
+          .isEqualTo(Map.of("hydraulics", "FAULT", "hydraulics_q", "UNCERTAIN"));
+      assertThat(ledgers.getFirst().counted(Subject.POINTS, Outcome.STORED)).isEqualTo(9);
     }
   }
 
