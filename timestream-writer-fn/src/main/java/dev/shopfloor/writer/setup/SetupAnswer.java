@@ -21,7 +21,7 @@ public record SetupAnswer(
 
   /** Makes the reason fit. */
   public SetupAnswer {
-    String plain = reason.replaceAll("[^ -~]+", " ");
+    String plain = reason.replaceAll("[^!-~]+", " ");
     reason = plain.substring(0, Math.min(MOST_REASON, plain.length()));
   }
 

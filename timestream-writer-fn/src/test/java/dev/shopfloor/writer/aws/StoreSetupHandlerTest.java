@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -497,6 +498,34 @@ class StoreSetupHandlerTest {
         .hasMessageContaining("gateway endpoint for S3");
     assertThat(handle("Create", "r1", null)).containsEntry("Status", "SUCCESS");
     assertThat(ours()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Create, FAILED", "Delete, SUCCESS"})
+  void aFaultOfOurOwnIsAnsweredWithoutItsWords(String type, String status) throws IOException {
+    influx.then("POST /api/v2/signin", Fault.UNAVAILABLE);
+    pause =
+        wait -> {
+          throw new IllegalStateException(FakeInfluxAdmin.PASSWORD);
+        };
+
+    assertThat(handle(type, "r1", null))
+        .containsEntry("Status", status)
+        .extractingByKey("Reason", InstanceOfAssertFactories.STRING)
+        .contains("a fault of this function: IllegalStateException");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Create, FAILED", "Delete, SUCCESS"})
+  void anInvocationThatIsStoppedAnswersFirst(String type, String status) throws IOException {
+    influx.then("POST /api/v2/signin", Fault.UNAVAILABLE);
+    pause =
+        wait -> {
+          throw new InterruptedException();
+        };
+
+    assertThat(handle(type, "r1", null)).containsEntry("Status", status);
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @ParameterizedTest
