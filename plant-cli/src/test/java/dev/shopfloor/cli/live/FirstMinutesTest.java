@@ -8,6 +8,7 @@ import dev.shopfloor.cli.browser.Browser;
 import dev.shopfloor.cli.browser.Tab;
 import dev.shopfloor.cli.local.bus.BusEvent;
 import dev.shopfloor.cli.page.Check;
+import dev.shopfloor.cli.run.SamEnvironment;
 import dev.shopfloor.cli.simulation.KnownAnswers;
 import dev.shopfloor.cli.simulation.ShiftAnswer;
 import java.io.IOException;
@@ -53,6 +54,7 @@ class FirstMinutesTest {
   void stop() throws Exception {
     browser.ifPresent(Browser::close);
     plant.close();
+    assertThat(data.resolve(SamEnvironment.NAME)).doesNotExist();
   }
 
   @Test
@@ -66,6 +68,12 @@ class FirstMinutesTest {
     assertThat(different(checks)).isEmpty();
     assertThat(plant.session.board().differences()).isEmpty();
     assertThat(plant.session.plant().plant().clock().instant()).isEqualTo(plant.plan.liveFrom());
+  }
+
+  @Test
+  @Order(2)
+  void theVariablesForSamAreThereWhileItRuns() {
+    assertThat(data.resolve(SamEnvironment.NAME)).content().contains("LOCAL_ENDPOINTS");
   }
 
   @Test

@@ -12,8 +12,9 @@ import dev.shopfloor.cli.model.PlantFiles;
 import dev.shopfloor.plant.PlantModel;
 import dev.shopfloor.runtime.Environment;
 import dev.shopfloor.runtime.aws.FunctionRuntime;
+import dev.shopfloor.runtime.aws.QuarantineReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A function with exactly the variables of the file, and those that SAM adds, at a running plant.
  */
 class SamEnvironmentTest {
-  private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+  private static final Instant START = Instant.parse("2026-11-16T03:33:00Z");
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
   private static final PlantModel MODEL =
       PlantFiles.load(HOME.resolve("docs/examples/five-lines/plant.yaml")).require();
@@ -91,21 +92,17 @@ class SamEnvironmentTest {
 
   @Test
   void aMessageThatIsHandedToTheFunctionByHandReachesTheStore() throws Exception {
-    String event =
-        """
-        {"payload": {"timestamp": %1$d, "state": "RUNNING", "temperature": 71.5},
-         "topic": "plant/berlin/line1/press07/telemetry", "rx": %1$d, "client": "c", "trace": "t"}
-        """
-            .formatted(START.toEpochMilli());
+    byte[] event = Files.readAllBytes(HOME.resolve("events/enrich-payload.json"));
     FunctionSpec enrich = plant.plant().template().functions().getFirst();
 
     try (SamEnvironment sam = SamEnvironment.write(data, plant.plant())) {
-      host(enrich, read(sam)).invoke(event.getBytes(StandardCharsets.UTF_8));
+      host(enrich, read(sam)).invoke(event);
     }
     plant.plant().drain();
 
     assertThat(StoreTables.rows(plant.plant().stores().timeSeries(), MODEL))
-        .containsEntry("press", 2L);
+        .containsEntry("press", 1L);
+    assertThat(plant.quarantine()).flatExtracting(QuarantineReader.Batch::records).isNotEmpty();
   }
 
   @Test
