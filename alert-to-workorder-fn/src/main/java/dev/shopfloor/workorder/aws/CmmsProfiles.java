@@ -3,6 +3,7 @@ package dev.shopfloor.workorder.aws;
 import dev.shopfloor.runtime.Endpoints;
 import dev.shopfloor.runtime.Environment;
 import dev.shopfloor.runtime.aws.AwsClients;
+import dev.shopfloor.runtime.aws.Snapshot;
 import dev.shopfloor.workorder.Cmms;
 import dev.shopfloor.workorder.DryRunCmms;
 import java.net.URI;
@@ -19,10 +20,11 @@ final class CmmsProfiles {
   /**
    * The maintenance system.
    *
+   * @param snapshot after a restore the secret is read again
    * @throws IllegalStateException when a setting cannot be used; the message names variable, value
    *     and mend
    */
-  static Cmms of(Environment environment, AwsClients clients) {
+  static Cmms of(Environment environment, AwsClients clients, Snapshot snapshot) {
     String profile =
         environment.oneOf("CMMS_PROFILE", List.of(DryRunCmms.PROFILE, PlantCmms.PROFILE));
     // read for every profile: what is wrong here shows before the profile is changed
@@ -38,10 +40,11 @@ final class CmmsProfiles {
                   .formatted(URL, SECRET)
               + " text; give the https address of the maintenance system");
     }
-    return new PlantCmms(
-        address,
+    PlantCmms.Token token =
         secret
             .<PlantCmms.Token>map(arn -> new SecretToken(clients.secretsManager(), arn))
-            .orElse(PlantCmms.Token.NONE));
+            .orElse(PlantCmms.Token.NONE);
+    snapshot.afterRestore(token::drop);
+    return new PlantCmms(address, token);
   }
 }

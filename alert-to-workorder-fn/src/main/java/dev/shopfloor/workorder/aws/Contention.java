@@ -1,6 +1,6 @@
 package dev.shopfloor.workorder.aws;
 
-import java.util.concurrent.ThreadLocalRandom;
+import java.security.SecureRandom;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -14,6 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 final class Contention {
   private static final int MOST_TRIES = 10;
   private static final int MOST_MILLIS = 60;
+  // copies of one snapshot contend with each other: any other generator makes them wait alike
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private Contention() {}
 
@@ -51,7 +53,7 @@ final class Contention {
 
   private static void pause(int tries) {
     try {
-      Thread.sleep(ThreadLocalRandom.current().nextInt(1, MOST_MILLIS * tries));
+      Thread.sleep(RANDOM.nextInt(1, MOST_MILLIS * tries));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for the table", interrupted);

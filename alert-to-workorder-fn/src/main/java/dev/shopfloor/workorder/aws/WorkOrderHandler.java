@@ -76,11 +76,10 @@ public final class WorkOrderHandler implements RequestStreamHandler {
     DynamoDbClient dynamo = clients.dynamoDb();
     // items expire by the wall clock, also where the plant's own time is simulated
     Clock wall = Clock.systemUTC();
-    Cmms cmms = CmmsProfiles.of(environment, clients);
+    Cmms cmms = CmmsProfiles.of(environment, clients, runtime.snapshot());
     Assets assets =
         new Assets(
-            new DynamoPlantDirectory(
-                dynamo, environment.tableName("REGISTRY_TABLE"), runtime.clock()));
+            DynamoPlantDirectory.of(runtime, dynamo, environment.tableName("REGISTRY_TABLE")));
     WorkOrderStore store =
         new DynamoWorkOrderStore(
             dynamo, environment.tableName("WORK_ORDER_TABLE"), cmms.profile(), wall);

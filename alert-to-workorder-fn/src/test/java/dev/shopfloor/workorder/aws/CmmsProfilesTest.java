@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shopfloor.runtime.Environment;
 import dev.shopfloor.runtime.aws.AwsClients;
+import dev.shopfloor.runtime.aws.Snapshot;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,6 @@ class CmmsProfilesTest {
     variables.put("CMMS_PROFILE", profile);
     variables.put("CMMS_URL", url);
     Environment environment = new Environment(variables);
-    return CmmsProfiles.of(environment, new AwsClients(environment));
+    return CmmsProfiles.of(environment, new AwsClients(environment), new Snapshot());
   }
 }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shopfloor.runtime.Environment;
 import dev.shopfloor.runtime.aws.FunctionRuntime;
-import dev.shopfloor.testing.SettingsContract;
+import dev.shopfloor.testing.HandlerContract;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class WorkOrderHandlerSettingsTest extends SettingsContract {
+class WorkOrderHandlerSettingsTest extends HandlerContract {
   @Override
   protected Map<String, String> required() {
     return Map.of(
@@ -35,8 +35,8 @@ class WorkOrderHandlerSettingsTest extends SettingsContract {
   }
 
   @Override
-  protected void start(FunctionRuntime runtime) {
-    new WorkOrderHandler(runtime);
+  protected Object start(FunctionRuntime runtime) {
+    return new WorkOrderHandler(runtime);
   }
 
   @Test

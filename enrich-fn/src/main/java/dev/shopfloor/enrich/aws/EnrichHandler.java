@@ -66,8 +66,7 @@ public final class EnrichHandler implements RequestStreamHandler {
         new EventPublisher(clients.eventBridge(), environment.busName("EVENT_BUS_NAME"));
     return new EnrichStage(
         new Enricher(
-            new DynamoPlantDirectory(
-                dynamo, environment.tableName("REGISTRY_TABLE"), runtime.clock())),
+            DynamoPlantDirectory.of(runtime, dynamo, environment.tableName("REGISTRY_TABLE"))),
         new QueueOutlets(
             new QueueSender(sqs, environment.queueUrl("TELEMETRY_QUEUE_URL")),
             new QueueSender(sqs, environment.queueUrl("PRODUCTION_QUEUE_URL"))),

@@ -1,10 +1,10 @@
 package dev.shopfloor.enrich.aws;
 
 import dev.shopfloor.runtime.aws.FunctionRuntime;
-import dev.shopfloor.testing.SettingsContract;
+import dev.shopfloor.testing.HandlerContract;
 import java.util.Map;
 
-class EnrichHandlerSettingsTest extends SettingsContract {
+class EnrichHandlerSettingsTest extends HandlerContract {
   private static final String QUEUES = "https://sqs.eu-central-1.amazonaws.com/123456789012/";
 
   @Override
@@ -33,7 +33,7 @@ class EnrichHandlerSettingsTest extends SettingsContract {
   }
 
   @Override
-  protected void start(FunctionRuntime runtime) {
-    new EnrichHandler(runtime);
+  protected Object start(FunctionRuntime runtime) {
+    return new EnrichHandler(runtime);
   }
 }

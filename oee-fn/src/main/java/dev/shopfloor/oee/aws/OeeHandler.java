@@ -64,7 +64,7 @@ public final class OeeHandler implements RequestStreamHandler {
     DynamoDbClient dynamo = clients.dynamoDb();
     SqsClient sqs = clients.sqs();
     PlantDirectory directory =
-        new DynamoPlantDirectory(dynamo, settings.tableName("REGISTRY_TABLE"), runtime.clock());
+        DynamoPlantDirectory.of(runtime, dynamo, settings.tableName("REGISTRY_TABLE"));
     // expiry is wall clock, also where the plant's own clock is simulated
     OeeStore store = new DynamoOeeStore(dynamo, settings.tableName("OEE_TABLE"), Clock.systemUTC());
     Ingest ingest =

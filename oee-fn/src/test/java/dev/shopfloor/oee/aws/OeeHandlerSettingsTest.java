@@ -1,10 +1,10 @@
 package dev.shopfloor.oee.aws;
 
 import dev.shopfloor.runtime.aws.FunctionRuntime;
-import dev.shopfloor.testing.SettingsContract;
+import dev.shopfloor.testing.HandlerContract;
 import java.util.Map;
 
-class OeeHandlerSettingsTest extends SettingsContract {
+class OeeHandlerSettingsTest extends HandlerContract {
   private static final String URLS = "https://sqs.eu-central-1.amazonaws.com/123456789012/";
   private static final String ARNS = "arn:aws:sqs:eu-central-1:123456789012:";
 
@@ -37,7 +37,7 @@ class OeeHandlerSettingsTest extends SettingsContract {
   }
 
   @Override
-  protected void start(FunctionRuntime runtime) {
-    new OeeHandler(runtime);
+  protected Object start(FunctionRuntime runtime) {
+    return new OeeHandler(runtime);
   }
 }

@@ -44,6 +44,22 @@ public final class DynamoPlantDirectory implements PlantDirectory {
     this.clock = clock;
   }
 
+  /**
+   * The directory of a function; after a restore it looks for a new version at once.
+   *
+   * @param table the name of its table
+   */
+  public static DynamoPlantDirectory of(
+      FunctionRuntime runtime, DynamoDbClient dynamo, String table) {
+    DynamoPlantDirectory directory = new DynamoPlantDirectory(dynamo, table, runtime.clock());
+    runtime.snapshot().afterRestore(directory::lookAtOnce);
+    return directory;
+  }
+
+  private synchronized void lookAtOnce() {
+    looked = null;
+  }
+
   @Override
   public synchronized @Nullable AssetKey assetOf(String topic) {
     look(false);

@@ -11,11 +11,21 @@ import java.time.Clock;
  * @param environment settings; on Lambda those of the process
  * @param clock the present; the plant's simulated clock under replay
  * @param ledger where the account of each invocation goes
+ * @param snapshot what is done around a snapshot; the handler keeps this runtime, and so holds it
  */
-public record FunctionRuntime(Environment environment, Clock clock, LedgerReporter ledger) {
+public record FunctionRuntime(
+    Environment environment, Clock clock, LedgerReporter ledger, Snapshot snapshot) {
+  /** A runtime of which no snapshot is taken. */
+  public FunctionRuntime(Environment environment, Clock clock, LedgerReporter ledger) {
+    this(environment, clock, ledger, new Snapshot());
+  }
+
   /** The runtime on AWS Lambda. */
   public static FunctionRuntime lambda() {
     return new FunctionRuntime(
-        Environment.ofProcess(), Clock.systemUTC(), new MetricsLedgerReporter());
+        Environment.ofProcess(),
+        Clock.systemUTC(),
+        new MetricsLedgerReporter(),
+        Snapshot.registered());
   }
 }

@@ -1,5 +1,6 @@
 package dev.shopfloor.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -15,8 +16,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What every handler does with its settings: a wrong one stops the start, named with its mend. */
-public abstract class SettingsContract {
+/**
+ * What every handler keeps to: a wrong setting stops the start, named with its mend; and nothing
+ * that is made at the start may be the same in each copy of a snapshot although it must differ.
+ */
+public abstract class HandlerContract {
   private static final String MEND = "set it under|must be";
 
   /** Settings with which the handler starts: each one that it requires, and no other. */
@@ -26,7 +30,7 @@ public abstract class SettingsContract {
   protected abstract Map<String, String> garbled();
 
   /** Makes the handler. */
-  protected abstract void start(FunctionRuntime runtime);
+  protected abstract Object start(FunctionRuntime runtime);
 
   @Test
   void withWhatIsRequiredTheHandlerStartsAndReachesForNothing() {
@@ -84,8 +88,13 @@ public abstract class SettingsContract {
     assertThatThrownBy(() -> start(settings)).hasMessageContainingAll("2 settings", first, second);
   }
 
-  private void start(Map<String, String> settings) {
-    start(new FunctionRuntime(new Environment(settings), Clock.systemUTC(), ledger -> {}));
+  @Test
+  void nothingThatMustDifferBetweenCopiesOfASnapshotIsMadeBeforeIt() {
+    assertThat(SnapshotGraph.repeats(start(required()))).isEmpty();
+  }
+
+  private Object start(Map<String, String> settings) {
+    return start(new FunctionRuntime(new Environment(settings), Clock.systemUTC(), ledger -> {}));
   }
 
   private void assertNamed(Map<String, String> settings, String name) {
