@@ -25,14 +25,14 @@ class TemplateCheckTest {
     PlantTemplate template = TestTemplate.read(TestTemplate.text(), CREATED_STORE);
 
     assertThat(template.functions()).hasSize(5);
-    assertThat(TemplateCheck.handlerFaults(template)).isEmpty();
+    assertThat(HandlerCheck.faults(template)).isEmpty();
   }
 
   @Test
   void aHandlerThatIsNotThereIsFound() {
     String yaml = TestTemplate.with("aws.OeeHandler::", "aws.OeHandler::");
 
-    assertThat(TemplateCheck.handlerFaults(TestTemplate.read(yaml)))
+    assertThat(HandlerCheck.faults(TestTemplate.read(yaml)))
         .anyMatch(
             fault -> fault.startsWith("OeeFunction: the handler dev.shopfloor.oee.aws.OeHandler"));
   }
@@ -41,7 +41,7 @@ class TemplateCheckTest {
   void aHandlerThatIsNoStreamHandlerIsFound() {
     String yaml = TestTemplate.with("dev.shopfloor.oee.aws.OeeHandler", "java.lang.String");
 
-    assertThat(TemplateCheck.handlerFaults(TestTemplate.read(yaml)))
+    assertThat(HandlerCheck.faults(TestTemplate.read(yaml)))
         .anyMatch(fault -> fault.contains("does not implement"));
   }
 
