@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  *
  * @param store takes the records
  * @param layout the form of record that it keeps whole
+ * @param tokens where its token comes from
  */
-record StoreSettings(TimeSeriesStore store, RecordLayout layout) {
+record StoreSettings(TimeSeriesStore store, RecordLayout layout, TokenSource tokens) {
   private static final String INFLUXDB_2 = "influxdb2";
   private static final List<String> STORES =
       List.of(INFLUXDB_2, "influxdb3", "questdb", "liveanalytics");
@@ -72,7 +73,7 @@ record StoreSettings(TimeSeriesStore store, RecordLayout layout) {
         secret
             .<TokenSource>map(arn -> new SecretToken(clients.secretsManager(), arn))
             .orElse(TokenSource.NONE);
-    return new StoreSettings(new InfluxStore(endpoint, tokens, dialect), dialect.layout());
+    return new StoreSettings(new InfluxStore(endpoint, tokens, dialect), dialect.layout(), tokens);
   }
 
   /**
@@ -86,7 +87,8 @@ record StoreSettings(TimeSeriesStore store, RecordLayout layout) {
     return new StoreSettings(
         new LiveAnalyticsStore(
             () -> clients.client(LiveAnalyticsStore.client(), "TIMESTREAM_WRITE"), table, clock),
-        RecordLayout.POINT);
+        RecordLayout.POINT,
+        TokenSource.NONE);
   }
 
   private static String name(Environment environment, String variable) {

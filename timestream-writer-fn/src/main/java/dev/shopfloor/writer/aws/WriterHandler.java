@@ -42,12 +42,13 @@ public final class WriterHandler implements RequestStreamHandler {
    */
   public WriterHandler(FunctionRuntime runtime) {
     this.runtime = runtime;
-    service = runtime.environment().checked(WriterHandler::service);
+    service = runtime.environment().checked(settings -> service(runtime, settings));
   }
 
-  private static WriterService service(Environment environment) {
+  private static WriterService service(FunctionRuntime runtime, Environment environment) {
     AwsClients clients = new AwsClients(environment);
     StoreSettings settings = StoreSettings.read(environment, clients, Clock.systemUTC());
+    runtime.snapshot().afterRestore(settings.tokens()::drop);
     return new WriterService(
         new RetryingStore(
             settings.store(),

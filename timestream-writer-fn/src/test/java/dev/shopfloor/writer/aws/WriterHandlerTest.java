@@ -15,6 +15,7 @@ import dev.shopfloor.model.Reason;
 import dev.shopfloor.runtime.Environment;
 import dev.shopfloor.runtime.aws.FunctionRuntime;
 import dev.shopfloor.runtime.aws.QuarantineReader;
+import dev.shopfloor.runtime.aws.Snapshot;
 import dev.shopfloor.testing.LocalTables;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.crac.Core;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -192,6 +194,9 @@ class WriterHandlerTest {
       influx.asking("second");
       assertThat(handle(handler, "normal")).isEqualTo(DONE);
       assertThat(reads).hasValue(2);
+      snapshot.afterRestore(Core.getGlobalContext());
+      assertThat(handle(handler, "normal")).isEqualTo(DONE);
+      assertThat(reads).as("read again after a restore, before it is refused").hasValue(3);
     } finally {
       secrets.stop(0);
     }
@@ -253,9 +258,11 @@ class WriterHandlerTest {
     assertThat(ledgers).isEmpty();
   }
 
+  private final Snapshot snapshot = new Snapshot();
+
   private WriterHandler handler() {
     return new WriterHandler(
-        new FunctionRuntime(new Environment(settings), Clock.systemUTC(), ledgers::add));
+        new FunctionRuntime(new Environment(settings), Clock.systemUTC(), ledgers::add, snapshot));
   }
 
   private String handle(String sample) throws IOException {
