@@ -40,8 +40,7 @@ record Statement(
   }
 
   private static boolean matches(String pattern, String text) {
-    String regex =
-        Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
+    String regex = Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
     return Pattern.compile(regex).matcher(text).matches();
   }
 

@@ -6,6 +6,7 @@ import dev.shopfloor.cli.local.template.TemplateNode.Scalar;
 import dev.shopfloor.cli.local.template.TemplateNode.Sequence;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,22 +40,28 @@ final class Written {
     return root.entries().get(name) instanceof Mapping mapping ? mapping : new Mapping(Map.of(), 1);
   }
 
-  /** A node below a section, by its names. */
-  TemplateNode at(String section, String... names) {
+  /** A node below a section, by its names; empty when there is none. */
+  Optional<TemplateNode> find(String section, String... names) {
     TemplateNode node = section(section);
     for (String name : names) {
-      node = node instanceof Mapping mapping ? mapping.entries().get(name) : null;
-      if (node == null) {
-        throw new AssertionError("template.yaml has no " + section + "." + List.of(names));
+      TemplateNode below = node instanceof Mapping mapping ? mapping.entries().get(name) : null;
+      if (below == null) {
+        return Optional.empty();
       }
+      node = below;
     }
-    return node;
+    return Optional.of(node);
   }
 
   /** All nodes of a section, each before those in it. */
   Stream<Place> places(String section) {
     return section(section).entries().entrySet().stream()
         .flatMap(entry -> below(new Place(entry.getKey(), entry.getKey(), entry.getValue())));
+  }
+
+  /** All nodes below some properties. */
+  static Stream<TemplateNode> below(Properties properties) {
+    return below(new Place(properties.path(), "", properties.mapping())).map(Place::node);
   }
 
   static Stream<Place> below(Place place) {
@@ -68,8 +75,8 @@ final class Written {
                           place.path() + "." + entry.getKey(), entry.getKey(), entry.getValue()));
           case Sequence(var items, int line) ->
               IntStream.range(0, items.size())
-                  .mapToObj(at ->
-                      new Place(place.path() + "[" + at + "]", place.key(), items.get(at)));
+                  .mapToObj(
+                      at -> new Place(place.path() + "[" + at + "]", place.key(), items.get(at)));
           case Intrinsic intrinsic ->
               Stream.of(new Place(place.path(), place.key(), intrinsic.argument()));
         };
