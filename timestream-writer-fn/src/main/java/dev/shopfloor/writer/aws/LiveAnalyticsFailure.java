@@ -63,11 +63,12 @@ sealed interface LiveAnalyticsFailure {
    * @param time of the record, ns since the epoch
    */
   static WriteOutcome of(RejectedRecord rejected, long time, Instant now) {
-    if (rejected.existingVersion() != null) {
-      return WriteOutcome.DUPLICATE;
-    }
     String reason = Objects.toString(rejected.reason(), "no reason given");
     String lower = reason.toLowerCase(Locale.ROOT);
+    // the version is only promised where the store's is the higher one, not where it is the same
+    if (rejected.existingVersion() != null || lower.contains("already exists")) {
+      return WriteOutcome.DUPLICATE;
+    }
     boolean outside = lower.contains("outside the time range") || lower.contains("retention");
     // the service says the same of a time too far ahead, which is no late record
     return outside && time / 1_000_000_000 <= now.getEpochSecond()

@@ -269,10 +269,11 @@ final class FakeLiveAnalytics implements AutoCloseable {
           .forEach(value -> columns.put(value.get("Name").asText(), value.get("Type").asText()));
       rows.put(key, new Row(version, measures));
     } else if (version < old.version || !measures.equals(old.measures)) {
-      answer
-          .put(
-              "Reason", "A record already exists with the same time, dimensions, and measure name.")
-          .put("ExistingVersion", old.version);
+      answer.put(
+          "Reason", "A record already exists with the same time, dimensions, and measure name.");
+      if (version < old.version) {
+        answer.put("ExistingVersion", old.version);
+      }
     }
   }
 

@@ -138,6 +138,18 @@ class LiveAnalyticsStoreTest {
   }
 
   @Test
+  void ofTwoValuesThatTheVersionCannotTellApartTheFirstStays() {
+    StoreRecord first = record("t", NOON, new Value.Text("Aa"));
+    StoreRecord second = record("t", NOON, new Value.Text("BB"));
+    assertThat(first.version()).isEqualTo(second.version());
+    assertThat(write(first)).containsExactly(WriteOutcome.STORED);
+    assertThat(write(second)).containsExactly(WriteOutcome.DUPLICATE);
+    assertThat(service.rows().values())
+        .extracting(FakeLiveAnalytics.Row::measures)
+        .containsExactly(Map.of("t", "Aa"));
+  }
+
+  @Test
   void tagsOfOneInstantThatComeInDifferentMessagesAreAllKept() {
     WriterService writer = new WriterService(store, RecordLayout.POINT, kept -> {});
     for (String tag : List.of("a", "b", "c", "d")) {
