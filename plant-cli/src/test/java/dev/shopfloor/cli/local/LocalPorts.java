@@ -26,6 +26,27 @@ public final class LocalPorts {
   }
 
   public static List<Socket> listening(long pid) throws IOException {
+    List<Socket> sockets = new ArrayList<>();
+    for (String[] columns : tcp(pid)) {
+      if (columns[3].equals(LISTENING)) {
+        sockets.add(socket(columns[1]));
+      }
+    }
+    return sockets;
+  }
+
+  /** The ports at the other ends of a process's connections, half-closed ones among them. */
+  public static List<Integer> connectedTo(long pid) throws IOException {
+    List<Integer> ports = new ArrayList<>();
+    for (String[] columns : tcp(pid)) {
+      if (!columns[3].equals(LISTENING)) {
+        ports.add(socket(columns[2]).port());
+      }
+    }
+    return ports;
+  }
+
+  private static List<String[]> tcp(long pid) throws IOException {
     Set<String> inodes = new HashSet<>();
     try (DirectoryStream<Path> links = Files.newDirectoryStream(Path.of("/proc/" + pid + "/fd"))) {
       for (Path link : links) {
@@ -35,17 +56,21 @@ public final class LocalPorts {
         }
       }
     }
-    List<Socket> sockets = new ArrayList<>();
+    List<String[]> sockets = new ArrayList<>();
     for (String table : List.of("tcp", "tcp6")) {
       List<String> lines = Files.readAllLines(Path.of("/proc/" + pid + "/net/" + table));
       for (String line : lines.subList(1, lines.size())) {
         String[] columns = line.strip().split("\\s+");
-        if (columns[3].equals(LISTENING) && inodes.contains(columns[9])) {
-          String[] local = columns[1].split(":");
-          sockets.add(new Socket(local[0], Integer.parseInt(local[1], 16)));
+        if (inodes.contains(columns[9])) {
+          sockets.add(columns);
         }
       }
     }
     return sockets;
+  }
+
+  private static Socket socket(String column) {
+    String[] parts = column.split(":");
+    return new Socket(parts[0], Integer.parseInt(parts[1], 16));
   }
 }

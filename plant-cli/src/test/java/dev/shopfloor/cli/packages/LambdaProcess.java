@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
@@ -29,8 +30,11 @@ final class LambdaProcess implements AutoCloseable {
   private final HttpServer api;
   private final BlockingQueue<byte[]> events = new ArrayBlockingQueue<>(1);
   private final BlockingQueue<Answer> answers = new ArrayBlockingQueue<>(4);
+  private final CountDownLatch checkpoint = new CountDownLatch(1);
+  private final CountDownLatch restored = new CountDownLatch(1);
   private final Process process;
   private final Path log;
+  private volatile int seconds = MOST_SECONDS;
 
   /**
    * What the function said.
@@ -57,6 +61,41 @@ final class LambdaProcess implements AutoCloseable {
    */
   static LambdaProcess start(
       Path taskRoot, Path runtime, String handler, Map<String, String> environment) {
+    return start(taskRoot, runtime, handler, environment, "on-demand");
+  }
+
+  /**
+   * Starts a function under SnapStart, until its snapshot could be taken; {@link #restore} lets it
+   * go on. It stays one process, so that no memory is copied and no time stands still.
+   *
+   * @throws AssertionError when it does not get so far; the message holds what it printed
+   */
+  static LambdaProcess snapshot(
+      Path taskRoot, Path runtime, String handler, Map<String, String> environment)
+      throws InterruptedException {
+    LambdaProcess process = start(taskRoot, runtime, handler, environment, "snap-start");
+    for (int second = 0; second < MOST_SECONDS; second++) {
+      if (process.checkpoint.await(1, TimeUnit.SECONDS)) {
+        return process;
+      }
+      Answer error = process.answers.poll();
+      if (error != null || !process.process.isAlive()) {
+        process.process.waitFor();
+        String printed = process.printed();
+        process.close();
+        throw new AssertionError("the function did not start: " + error + "\n" + printed);
+      }
+    }
+    process.close();
+    throw new AssertionError("the function was not ready for its snapshot");
+  }
+
+  private static LambdaProcess start(
+      Path taskRoot,
+      Path runtime,
+      String handler,
+      Map<String, String> environment,
+      String initialization) {
     try {
       HttpServer api =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -64,10 +103,15 @@ final class LambdaProcess implements AutoCloseable {
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
       command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
+      // as the managed runtime sets it: else org.crac knows of no hooks
+      command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
       command.addAll(List.of("-cp", runtime + File.separator + "*"));
       command.add("com.amazonaws.services.lambda.runtime.api.client.AWSLambda");
       command.add(handler);
       ProcessBuilder builder = new ProcessBuilder(command).directory(taskRoot.toFile());
+      // nothing of whoever runs the test, credentials least of all
+      builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+      builder.environment().put("AWS_LAMBDA_INITIALIZATION_TYPE", initialization);
       builder.environment().putAll(environment);
       builder
           .environment()
@@ -91,8 +135,28 @@ final class LambdaProcess implements AutoCloseable {
     }
   }
 
+  /** Lets a function go on after its snapshot. */
+  void restore() {
+    restored.countDown();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** The port of the Runtime API, to which the function is always connected. */
+  int apiPort() {
+    return api.getAddress().getPort();
+  }
+
   /** Hands the function one event and waits for what it says. */
   Answer invoke(byte[] event) throws InterruptedException {
+    return invoke(event, MOST_SECONDS);
+  }
+
+  /** The same, with so many seconds until the function's time is over. */
+  Answer invoke(byte[] event, int secondsLeft) throws InterruptedException {
+    seconds = secondsLeft;
     events.put(event);
     for (int second = 0; second < MOST_SECONDS && process.isAlive(); second++) {
       Answer answer = answers.poll(1, TimeUnit.SECONDS);
@@ -119,6 +183,12 @@ final class LambdaProcess implements AutoCloseable {
         next(exchange);
         return;
       }
+      if (path.equals("/2018-06-01/runtime/restore/next")) {
+        checkpoint.countDown();
+        restored.await();
+        exchange.sendResponseHeaders(200, -1);
+        return;
+      }
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       answers.add(new Answer(path.endsWith("/response"), body));
       exchange.sendResponseHeaders(202, -1);
@@ -135,7 +205,7 @@ final class LambdaProcess implements AutoCloseable {
     headers.set("Lambda-Runtime-Aws-Request-Id", "8476a536-e9f4-11e8-9739-2dfe598c3fcd");
     headers.set(
         "Lambda-Runtime-Deadline-Ms",
-        Long.toString(System.currentTimeMillis() + TimeUnit.SECONDS.toMillis(MOST_SECONDS)));
+        Long.toString(System.currentTimeMillis() + TimeUnit.SECONDS.toMillis(seconds)));
     headers.set(
         "Lambda-Runtime-Invoked-Function-Arn",
         "arn:aws:lambda:eu-central-1:123456789012:function:test");

@@ -15,6 +15,15 @@ final class Packages {
     return ROOT.resolve(module).resolve("target").resolve("lambda");
   }
 
+  /**
+   * Whether the packages are there and can run: the runtime interface client's native part exists
+   * for Linux only.
+   */
+  static boolean runnable() {
+    return System.getProperty("os.name").startsWith("Linux")
+        && Files.isDirectory(exploded("enrich-fn"));
+  }
+
   private static Path root() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.exists(folder.resolve("template.yaml"))) {
