@@ -1,6 +1,5 @@
 package dev.shopfloor.writer.aws;
 
-import dev.shopfloor.runtime.Environment;
 import dev.shopfloor.writer.Deadline;
 import dev.shopfloor.writer.Pause;
 import dev.shopfloor.writer.setup.StoreProperties;
@@ -28,12 +27,13 @@ final class AnswerSender {
   private final Optional<URI> local;
   private final Pause pause;
 
-  AnswerSender(Environment environment, Pause pause) {
-    local =
-        environment
-            .optional("AWS_ENDPOINT_URL_S3")
-            .map(URI::create)
-            .filter(StoreProperties::isLoopbackHttp);
+  /**
+   * A sender.
+   *
+   * @param local a server on this machine that stands in for S3
+   */
+  AnswerSender(Optional<URI> local, Pause pause) {
+    this.local = local.filter(StoreProperties::isLoopbackHttp);
     this.pause = pause;
   }
 

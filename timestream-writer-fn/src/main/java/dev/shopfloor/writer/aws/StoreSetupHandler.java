@@ -2,6 +2,7 @@ package dev.shopfloor.writer.aws;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.shopfloor.runtime.Endpoints;
 import dev.shopfloor.runtime.aws.AwsClients;
 import dev.shopfloor.runtime.aws.FunctionRuntime;
 import dev.shopfloor.writer.Deadline;
@@ -35,7 +36,11 @@ public final class StoreSetupHandler implements RequestStreamHandler {
     this(FunctionRuntime.lambda());
   }
 
-  /** A handler in these surroundings. */
+  /**
+   * A handler in these surroundings.
+   *
+   * @throws IllegalStateException when a setting is missing or wrong
+   */
   public StoreSetupHandler(FunctionRuntime runtime) {
     this(runtime, Thread::sleep, System::nanoTime);
   }
@@ -44,10 +49,13 @@ public final class StoreSetupHandler implements RequestStreamHandler {
     setup =
         new StoreSetup(
             new InfluxAdmin(),
-            new AwsSetupSecrets(new AwsClients(runtime.environment()).secretsManager()),
+            new AwsSetupSecrets(
+                runtime
+                    .environment()
+                    .checked(settings -> new AwsClients(settings).secretsManager())),
             pause,
             ticker);
-    answers = new AnswerSender(runtime.environment(), pause);
+    answers = new AnswerSender(runtime.environment().checked(Endpoints::new).of("S3"), pause);
     this.ticker = ticker;
   }
 

@@ -45,7 +45,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class StoreSetupHandlerTest {
   private static final String STACK =
-      "arn:aws:cloudformation:eu-central-1:123456789012:stack/plant/5b0c9e80-0000-11f0-8000-000000000001";
+      "arn:aws:cloudformation:eu-central-1:123456789012:stack/plant/"
+          + "5b0c9e80-0000-11f0-8000-000000000001";
   private static final String SIGN_IN =
       "arn:aws:secretsmanager:eu-central-1:123456789012:secret:READONLY-InfluxDB-auth-parameters-x";
   private static final String TOKEN =
@@ -577,6 +578,16 @@ class StoreSetupHandlerTest {
             .replaceAll("\"TokenSecretArn\": *\"[^\"]*\"", "\"TokenSecretArn\":\"" + TOKEN + "\"");
 
     assertThat(handle(ours.getBytes(UTF_8))).containsEntry("Status", "SUCCESS");
+  }
+
+  @Test
+  void aMissingRegionStopsTheStart() throws IOException {
+    handle("Create", "r1", null);
+    assertThatThrownBy(() ->
+            new StoreSetupHandler(
+                new FunctionRuntime(new Environment(Map.of()), Clock.systemUTC(), ledger -> {})))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("AWS_REGION");
   }
 
   private Map<String, String> handle(String type, String requestId, @Nullable String physicalId)
