@@ -1,13 +1,13 @@
 package dev.shopfloor.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.shopfloor.cli.run.ConsoleProgress;
 import dev.shopfloor.cli.stack.DeployedStack;
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.json.Json;
 import dev.shopfloor.plant.PlantModel;
 import dev.shopfloor.runtime.aws.DynamoPlantRegistry;
 import dev.shopfloor.runtime.aws.DynamoPlantRegistry.Difference;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -99,11 +99,14 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   /** Asks, where somebody can answer. */
+  // the platform's own text still allows null, whatever this version returns
+  @SuppressWarnings("SystemConsoleNull")
   private boolean asked() {
-    if (json || !ConsoleProgress.onTerminal()) {
+    Console console = System.console();
+    if (json || console == null || !console.isTerminal()) {
       return false;
     }
-    String answer = System.console().readLine("Apply this to the stack %s? [y/N] ", stack);
+    String answer = console.readLine("Apply this to the stack %s? [y/N] ", stack);
     return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
   }
 

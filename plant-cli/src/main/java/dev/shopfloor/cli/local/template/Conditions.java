@@ -12,6 +12,7 @@ import java.util.Set;
 /** The {@code Conditions} of the template, decided by the parameters in force. */
 final class Conditions {
   private static final int MOST_PARTS = 10;
+  private static final Set<String> CONDITION = Set.of("Condition");
 
   private final Map<String, TemplateNode> declared;
   private final Intrinsics values;
@@ -73,8 +74,6 @@ final class Conditions {
       default -> throw unknown(node);
     };
   }
-
-  private static final Set<String> CONDITION = Set.of("Condition");
 
   private static List<TemplateNode> parts(Intrinsic intrinsic) {
     if (intrinsic.argument() instanceof Sequence(var items, int line)

@@ -66,6 +66,8 @@ enum ResourceType {
 
   private final String typeName;
   private final String arn;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> attributes;
 
   ResourceType(String typeName, String arn, String... attributes) {
