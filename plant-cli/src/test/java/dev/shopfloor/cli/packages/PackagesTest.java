@@ -1,46 +1,62 @@
 package dev.shopfloor.cli.packages;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.shopfloor.cli.local.LocalPlant;
 import dev.shopfloor.cli.local.PlantOptions;
 import dev.shopfloor.cli.local.PlantPorts;
 import dev.shopfloor.cli.local.Progress;
 import dev.shopfloor.cli.local.template.FunctionSpec;
+import dev.shopfloor.cli.local.template.RolePolicies;
 import dev.shopfloor.cli.model.PlantFiles;
+import dev.shopfloor.cli.packages.RecordedCalls.Call;
+import dev.shopfloor.cli.packages.SampleAnswers.Sample;
 import dev.shopfloor.runtime.aws.DynamoPlantRegistry;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each function's package as it ships, in a JVM of its own, under Lambda's real runtime interface
- * client, against the parts of the local plant: what a class path with all functions cannot show.
+ * client and the hooks of SnapStart, against the parts of the local plant: what a class path with
+ * all functions cannot show.
  */
 class PackagesTest {
   private static final Path RUNTIME = Packages.ROOT.resolve("plant-cli/target/ric");
   private static final String QUEUES = "arn:aws:sqs:eu-central-1:123456789012:";
+  private static final String SETUP = "TimeSeriesSetupFunction";
+  private static final RecordedCalls CALLS = new RecordedCalls();
+  private static final RolePolicies ROLES = RolePolicies.ofTheTemplate();
+  private static final Map<String, LambdaProcess> PROCESSES = new HashMap<>();
+  private static final List<RecordingProxy> PROXIES = new ArrayList<>();
   private static @TempDir Path folder;
   private static LocalPlant plant;
 
   @BeforeAll
   static void start() throws Exception {
-    // the runtime interface client's native part exists for Linux only
-    assumeTrue(
-        System.getProperty("os.name").startsWith("Linux"),
-        "SKIPPED: Lambda's runtime is for Linux");
-    assumeTrue(
-        Files.isDirectory(Packages.exploded("enrich-fn")),
-        "SKIPPED: no packages; they are made by ./mvnw package");
+    assumeTrue(Packages.runnable(), "SKIPPED: needs Linux and the packages of ./mvnw package");
     plant =
         LocalPlant.start(
             new PlantOptions(
@@ -66,43 +82,104 @@ class PackagesTest {
 
   @AfterAll
   static void stop() {
+    PROCESSES.values().forEach(LambdaProcess::close);
+    PROXIES.forEach(RecordingProxy::close);
     if (plant != null) {
       plant.close();
     }
   }
 
-  @Test
-  void enrichTakesAMessageOfTheTopicRule() throws Exception {
-    LambdaProcess.Answer answer = answer("enrich-fn", "EnrichFunction", "enrich-payload.json");
+  static Stream<Sample> samples() throws IOException {
+    return SampleAnswers.all().stream()
+        .filter(sample -> !sample.function().isEmpty())
+        .filter(sample -> !sample.function().equals(SETUP));
+  }
 
-    assertThat(answer.ok()).as(answer.body()).isTrue();
+  @ParameterizedTest
+  @MethodSource("samples")
+  void eachEventGetsItsAnswerFromTheRestoredPackageOfItsFunction(Sample sample) throws Exception {
+    LambdaProcess process = process(function(sample.function()));
+
+    LambdaProcess.Answer answer = process.invoke(sample.bytes());
+
+    assertThat(answer.ok()).as(answer.body() + "\n" + process.printed()).isTrue();
+    assertThat(answer.body()).isEqualTo(sample.answer());
+    assertNothingWasRefused();
   }
 
   @Test
-  void writerAnswersWithTheMessagesThatFailed() throws Exception {
-    LambdaProcess.Answer answer =
-        answer("timestream-writer-fn", "TimestreamWriterFunction", "writer-normal.json");
+  void theBridgesPackageOpensAWorkOrder() throws Exception {
+    process(function("AlertToWorkOrderFunction")).invoke(sample("workorder-alert-raised.json"));
 
-    assertThat(answer.ok()).as(answer.body()).isTrue();
-    assertThat(answer.body()).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(plant.stores().cmms().workOrders()).isNotEmpty();
   }
 
   @Test
-  void oeeAnswersWithTheMessagesThatFailed() throws Exception {
-    LambdaProcess.Answer answer = answer("oee-fn", "OeeFunction", "oee-production.json");
+  void eachSampleIsForAFunctionOfTheTemplateOrForNone() throws IOException {
+    List<String> functions = plant.template().functions().stream().map(FunctionSpec::name).toList();
 
-    assertThat(answer.ok()).as(answer.body()).isTrue();
-    assertThat(answer.body()).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(samples()).extracting(Sample::function).containsOnlyElementsOf(functions);
+    assertThat(SampleAnswers.all())
+        .filteredOn(sample -> sample.function().isEmpty())
+        .extracting(sample -> sample.file().substring(0, sample.file().indexOf('-')))
+        .containsOnly("bus", "event");
   }
 
   @Test
-  void workOrderBridgeAnswersWithTheMessagesThatFailed() throws Exception {
-    LambdaProcess.Answer answer =
-        answer("alert-to-workorder-fn", "AlertToWorkOrderFunction", "workorder-alert-raised.json");
+  void whatTheFunctionsAskedForIsRecordedInTheWordsOfTheirPolicies() throws Exception {
+    process(function("EnrichFunction")).invoke(sample("enrich-condition-fault.json"));
+    process(function("AlertToWorkOrderFunction")).invoke(sample("workorder-alert-limit.json"));
 
-    assertThat(answer.ok()).as(answer.body()).isTrue();
-    assertThat(answer.body()).isEqualTo("{\"batchItemFailures\":[]}");
-    assertThat(plant.stores().cmms().workOrders()).hasSize(1);
+    assertThat(CALLS.all())
+        .contains(
+            new Call("EnrichFunction", "dynamodb:GetItem", "RegistryTable"),
+            new Call("EnrichFunction", "sqs:SendMessage", "TelemetryQueue"));
+    assertThat(CALLS.actions("AlertToWorkOrderFunction"))
+        .contains("dynamodb:PutItem", "dynamodb:Query");
+    assertThat(CALLS.all()).extracting(Call::resource).doesNotContain("*", "unreadable");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"setup-create.json", "setup-update.json", "setup-delete.json"})
+  void theCustomResourceAnswersAtTheRequestsAddressWhateverItsStoreDoes(String file)
+      throws Exception {
+    BlockingQueue<String> answers = new ArrayBlockingQueue<>(4);
+    HttpServer bucket =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    bucket.createContext(
+        "/",
+        exchange -> {
+          answers.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    bucket.start();
+    String url = "http://127.0.0.1:" + bucket.getAddress().getPort();
+    String event =
+        new String(sample(file), UTF_8)
+            .replaceFirst("https://cloudformation-custom-resource[^/]*amazonaws.com", url);
+    Map<String, String> environment = credentials();
+    environment.put("AWS_ENDPOINT_URL_S3", url);
+    try (RecordingProxy secrets = RecordingProxy.alone(SETUP, CALLS)) {
+      environment.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.url());
+      try (LambdaProcess process =
+          LambdaProcess.start(
+              Packages.exploded("timestream-writer-fn"),
+              RUNTIME,
+              "dev.shopfloor.writer.aws.StoreSetupHandler::handleRequest",
+              environment)) {
+        // the handler keeps the last twenty seconds for its answer
+        LambdaProcess.Answer answer = process.invoke(event.getBytes(UTF_8), 22);
+
+        assertThat(answer.ok()).as(answer.body() + "\n" + process.printed()).isTrue();
+        assertThat(answers.poll())
+            .as(process.printed())
+            .contains("\"Status\":\"", "TimeSeriesAccess");
+        assertNothingWasRefused();
+      }
+    } finally {
+      bucket.stop(0);
+    }
   }
 
   @Test
@@ -114,26 +191,49 @@ class PackagesTest {
     try (LambdaProcess process =
         LambdaProcess.start(
             Packages.exploded("enrich-fn"), RUNTIME, handler(function), environment)) {
-      LambdaProcess.Answer answer = process.invoke("{}".getBytes(StandardCharsets.UTF_8));
+      LambdaProcess.Answer answer = process.invoke("{}".getBytes(UTF_8));
 
       assertThat(answer.ok()).isFalse();
       assertThat(process.printed() + answer.body()).contains("TELEMETRY_QUEUE_URL");
     }
   }
 
-  private static LambdaProcess.Answer answer(String module, String name, String sample)
-      throws Exception {
-    FunctionSpec function = function(name);
-    byte[] event = Files.readAllBytes(Packages.ROOT.resolve("events").resolve(sample));
-    try (LambdaProcess process =
-        LambdaProcess.start(
-            Packages.exploded(module), RUNTIME, handler(function), environment(function))) {
-      LambdaProcess.Answer answer = process.invoke(event);
-      if (!answer.ok()) {
-        System.out.println(process.printed());
-      }
-      return answer;
+  /**
+   * The function's process, which stays for all its events: started, stopped for a snapshot,
+   * restored.
+   */
+  private static LambdaProcess process(FunctionSpec function) throws InterruptedException {
+    LambdaProcess process = PROCESSES.get(function.name());
+    if (process == null) {
+      process =
+          LambdaProcess.snapshot(
+              Packages.exploded(function.codeUri()),
+              RUNTIME,
+              handler(function),
+              environment(function));
+      process.restore();
+      PROCESSES.put(function.name(), process);
     }
+    return process;
+  }
+
+  /** The local parts allow everything; what AWS would have refused shows here. */
+  private static void assertNothingWasRefused() {
+    assertThat(Set.copyOf(CALLS.all()))
+        .flatExtracting(call ->
+            ROLES
+                .refusal(
+                    call.function(),
+                    call.action(),
+                    // the roles are read with the template's own environment, the plant has another
+                    call.resource().replace("local-shopfloor", "dev-shopfloor"))
+                .stream()
+                .toList())
+        .isEmpty();
+  }
+
+  private static byte[] sample(String file) throws IOException {
+    return Files.readAllBytes(Packages.ROOT.resolve("events").resolve(file));
   }
 
   private static FunctionSpec function(String name) {
@@ -149,15 +249,25 @@ class PackagesTest {
 
   private static Map<String, String> environment(FunctionSpec function) {
     Map<String, String> environment = new HashMap<>(function.environment());
-    environment.putAll(plant.endpoints());
+    plant
+        .endpoints()
+        .forEach((name, url) -> {
+          RecordingProxy proxy = RecordingProxy.before(url, function.name(), CALLS);
+          PROXIES.add(proxy);
+          environment.put(name, proxy.url());
+        });
     // the samples come from these queues, and OeeFunction routes by queue
     environment.put("PRODUCTION_QUEUE_ARN", QUEUES + "ProductionQueue");
     environment.put("TICK_QUEUE_ARN", QUEUES + "TickQueue");
-    environment.putAll(
+    environment.putAll(credentials());
+    return environment;
+  }
+
+  private static Map<String, String> credentials() {
+    return new HashMap<>(
         Map.of(
             "AWS_REGION", "eu-central-1",
             "AWS_ACCESS_KEY_ID", "local",
             "AWS_SECRET_ACCESS_KEY", "local"));
-    return environment;
   }
 }

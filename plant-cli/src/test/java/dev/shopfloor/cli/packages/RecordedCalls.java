@@ -59,6 +59,13 @@ public final class RecordedCalls {
     return actions;
   }
 
+  /** Actions that a function may use and has not: what a policy could do without, or a gap here. */
+  public Set<String> unused(String function, Set<String> allowed) {
+    Set<String> unused = new TreeSet<>(allowed);
+    unused.removeAll(actions(function));
+    return unused;
+  }
+
   /**
    * Notes a request.
    *
