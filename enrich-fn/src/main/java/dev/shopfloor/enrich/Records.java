@@ -49,19 +49,19 @@ final class Records {
         throw new IOException("\"Records\" must be an array");
       }
       while (json.nextToken() != JsonToken.END_ARRAY) {
-        envelopes.addAll(new Record().read(json).envelopes());
+        envelopes.addAll(new OneRecord().read(json).envelopes());
       }
     }
   }
 
   /** One record as far as it is read: its parts stand in any order. */
-  private final class Record {
+  private final class OneRecord {
     private @Nullable String id;
     private byte @Nullable [] body;
     private @Nullable String problem;
     private long received = now;
 
-    private Record read(JsonParser json) throws IOException {
+    private OneRecord read(JsonParser json) throws IOException {
       Json.enterObject(json);
       for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
         json.nextToken();
