@@ -7,7 +7,11 @@ import java.util.Map;
 /** Ways to deploy the template that together make each of its resources and take each branch. */
 enum Deployment {
   DEFAULTS(Map.of()),
-  LIVE_ANALYTICS(Map.of("TimeSeriesStore", "liveanalytics")),
+  // its service takes the role for a token: a secret that is given has no use
+  LIVE_ANALYTICS(
+      Map.of(
+          "TimeSeriesStore", "liveanalytics",
+          "TimeSeriesSecretArn", "arn:aws:secretsmanager:eu-local-1:000000000000:secret:influx")),
   YOUR_STORE(
       Map.of(
           "TimeSeriesStore", "influxdb2",

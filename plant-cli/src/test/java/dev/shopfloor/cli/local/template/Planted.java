@@ -69,9 +69,9 @@ record Planted(String what, String yaml) {
   private record Range(int from, int to) {
     static Range of(String text, String name) {
       int section = text.indexOf("\nResources:\n");
-      int at = text.indexOf("\n  " + name + ":\n", section);
+      int at = text.indexOf("\n  " + name + ":", section);
       if (at < 0) {
-        at = text.indexOf("\n  " + name + ":\n");
+        at = text.indexOf("\n  " + name + ":");
       }
       if (at < 0) {
         throw new AssertionError("template.yaml no longer has " + name);

@@ -144,6 +144,10 @@ class TemplatePrivilegesTest {
                 "[secretsmanager:PutSecretValue, secretsmanager:GetSecretValue]"),
             "unused action: TimeSeriesSetupFunctionRole allows secretsmanager:GetSecretValue on"),
         Arguments.of(
+            Planted.without("UsesYourToken", "- !Not [!Condition UsesLiveAnalytics]"),
+            "unused action: TimestreamWriterFunctionRole allows secretsmanager:GetSecretValue on"
+                + " arn:aws:secretsmanager:eu-local-1:000000000000:secret:influx"),
+        Arguments.of(
             Planted.in("EnrichFunctionRole", "logs:PutLogEvents", "logs:CreateLogGroup"),
             "missing permission: EnrichFunction needs logs:PutLogEvents on"),
         Arguments.of(
