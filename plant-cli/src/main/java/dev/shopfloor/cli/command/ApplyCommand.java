@@ -27,8 +27,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @Command(
     name = "apply",
     description = {
-      "Puts a plant file into force in a deployed stack: checks it, shows what changes, asks, and",
-      "writes it into the stack's registry. The functions have it a minute later.",
+      "Puts a plant file into force in a deployed stack: checks it, shows what",
+      "changes, asks, and writes it into the stack's registry. The functions have",
+      "it a minute later.",
       "",
       "AWS region and credentials are found as the AWS CLI finds them."
     },

@@ -48,7 +48,7 @@ public final class PlantFiles {
       }
       return Files.readAllBytes(file);
     } catch (NoSuchFileException absent) {
-      problems.error(Place.TOP, "no such file", "check the name given with --model");
+      problems.error(Place.TOP, "no such file", "check the name given");
     } catch (IOException unreadable) {
       problems.error(
           Place.TOP, "cannot be read: " + unreadable.getMessage(), "give a file that you can read");

@@ -388,8 +388,7 @@ class PlantProblemsTest {
     assertThat(load.usable()).isFalse();
     assertThat(load.problems().getFirst().text())
         .isEqualTo(
-            folder.resolve("plant.yaml")
-                + ":1:1: error: no such file; check the name given with --model");
+            folder.resolve("plant.yaml") + ":1:1: error: no such file; check the name given");
   }
 
   @Test
