@@ -44,11 +44,18 @@ public final class Endpoints {
 
   /** Whether a secret may travel to an address: by TLS, or without leaving this machine. */
   public static boolean confidential(URI address) {
+    return "https".equals(address.getScheme()) || localHttp(address);
+  }
+
+  /** Whether an address is plain http to this machine, where nobody listens in. */
+  public static boolean localHttp(URI address) {
     String host = address.getHost();
-    return "https".equals(address.getScheme())
-        || host.equals("localhost")
-        || host.equals("[::1]")
-        || host.startsWith("127.");
+    return "http".equals(address.getScheme())
+        && host != null
+        // digits only, or a name like 127.example.com would count
+        && (host.equals("localhost")
+            || host.equals("[::1]")
+            || host.matches("127(\\.\\d{1,3}){3}"));
   }
 
   private void read(String entries) {

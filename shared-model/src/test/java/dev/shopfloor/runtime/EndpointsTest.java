@@ -74,4 +74,30 @@ class EndpointsTest {
         .contains("LOCAL_ENDPOINTS")
         .doesNotContain("geheim");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://store.example.com:8086",
+        "http://localhost:8086",
+        "http://127.0.0.1:8086",
+        "http://127.1.2.3",
+        "http://[::1]:8086"
+      })
+  void aSecretMayTravelByTlsOrWithinThisMachine(String address) {
+    assertThat(Endpoints.confidential(URI.create(address))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://store.example.com:8086",
+        "http://127.example.com",
+        "http://127.0.0.1.example.com",
+        "http://10.0.0.7:8086",
+        "ftp://localhost"
+      })
+  void aSecretMayNotTravelInClearText(String address) {
+    assertThat(Endpoints.confidential(URI.create(address))).isFalse();
+  }
 }

@@ -1,8 +1,8 @@
 package dev.shopfloor.writer.aws;
 
+import dev.shopfloor.runtime.Endpoints;
 import dev.shopfloor.writer.Deadline;
 import dev.shopfloor.writer.Pause;
-import dev.shopfloor.writer.setup.StoreProperties;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -33,7 +33,7 @@ final class AnswerSender {
    * @param local a server on this machine that stands in for S3
    */
   AnswerSender(Optional<URI> local, Pause pause) {
-    this.local = local.filter(StoreProperties::isLoopbackHttp);
+    this.local = local.filter(Endpoints::localHttp);
     this.pause = pause;
   }
 
@@ -118,7 +118,7 @@ final class AnswerSender {
   }
 
   private static boolean sameServer(URI server, URI url) {
-    return StoreProperties.isLoopbackHttp(url)
+    return Endpoints.localHttp(url)
         && server.getHost().equals(url.getHost())
         && server.getPort() == url.getPort();
   }

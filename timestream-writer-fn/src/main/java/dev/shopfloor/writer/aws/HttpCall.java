@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +52,7 @@ final class HttpCall {
     try {
       HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
       configure(connection, timeout);
-      return bounded(connection, timeout);
+      return BoundedExchange.within(timeout, connection, () -> exchange(connection));
     } catch (NoReply known) {
       throw known;
     } catch (UnknownHostException unknown) {
@@ -82,33 +81,6 @@ final class HttpCall {
       connection.setDoOutput(true);
       // with a fixed length the JDK never sends a body twice by itself
       connection.setFixedLengthStreamingMode(body.length);
-    }
-  }
-
-  /** Bounded as a whole: the JDK bounds each read, and a write not at all. */
-  private HttpReply bounded(HttpURLConnection connection, Duration timeout) throws IOException {
-    AtomicBoolean expired = new AtomicBoolean();
-    Thread watchdog =
-        Thread.ofVirtual()
-            .start(() -> {
-              try {
-                Thread.sleep(timeout);
-                expired.set(true);
-                connection.disconnect();
-              } catch (InterruptedException answered) {
-                // in time: nothing to end
-              }
-            });
-    try {
-      return exchange(connection);
-    } catch (IOException | RuntimeException broken) {
-      // what a connection throws while another thread closes it is not promised
-      if (expired.get()) {
-        throw new NoReply(NoReply.Why.SILENCE);
-      }
-      throw broken;
-    } finally {
-      watchdog.interrupt();
     }
   }
 

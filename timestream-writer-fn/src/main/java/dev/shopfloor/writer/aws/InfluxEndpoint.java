@@ -1,5 +1,6 @@
 package dev.shopfloor.writer.aws;
 
+import dev.shopfloor.runtime.Endpoints;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,7 +10,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,11 +60,7 @@ final class InfluxEndpoint {
 
   /** Whether a token may travel there: by TLS, or without leaving this machine. */
   boolean confidential() {
-    String host = write.getHost();
-    return "https".equals(write.getScheme())
-        || host.equals("localhost")
-        || host.equals("[::1]")
-        || host.startsWith("127.");
+    return Endpoints.confidential(write);
   }
 
   /**
@@ -79,7 +75,7 @@ final class InfluxEndpoint {
       HttpURLConnection connection = (HttpURLConnection) write.toURL().openConnection();
       configure(connection, body.length, timeout);
       token.ifPresent(text -> connection.setRequestProperty("Authorization", scheme + text));
-      return exchange(connection, body, timeout);
+      return BoundedExchange.within(timeout, connection, () -> exchange(connection, body));
     } catch (IOException unreachable) {
       return new InfluxAnswer.Unavailable(Duration.ZERO, "no answer: " + unreachable);
     }
@@ -102,40 +98,17 @@ final class InfluxEndpoint {
     connection.setRequestProperty("Accept", "application/json");
   }
 
-  /** Bounded as a whole: the JDK bounds each read, and a write not at all. */
-  private static InfluxAnswer exchange(HttpURLConnection connection, byte[] body, Duration timeout)
+  private static InfluxAnswer exchange(HttpURLConnection connection, byte[] body)
       throws IOException {
-    AtomicBoolean expired = new AtomicBoolean();
-    Thread watchdog =
-        Thread.ofVirtual()
-            .start(() -> {
-              try {
-                Thread.sleep(timeout);
-                expired.set(true);
-                connection.disconnect();
-              } catch (InterruptedException answered) {
-                // in time: nothing to end
-              }
-            });
-    try {
-      try (OutputStream out = connection.getOutputStream()) {
-        out.write(body);
-      }
-      int status = connection.getResponseCode();
-      String text = status < 400 ? "" : text(connection.getErrorStream());
-      if (status < 400) {
-        drain(connection);
-      }
-      return InfluxAnswer.of(status, retryAfter(connection), text);
-    } catch (IOException | RuntimeException broken) {
-      // what a connection throws while another thread closes it is not promised
-      if (expired.get()) {
-        throw new IOException("no answer within " + timeout.toMillis() + " ms", broken);
-      }
-      throw broken;
-    } finally {
-      watchdog.interrupt();
+    try (OutputStream out = connection.getOutputStream()) {
+      out.write(body);
     }
+    int status = connection.getResponseCode();
+    String text = status < 400 ? "" : text(connection.getErrorStream());
+    if (status < 400) {
+      drain(connection);
+    }
+    return InfluxAnswer.of(status, retryAfter(connection), text);
   }
 
   /** A connection is used again only when its answer has been read to the end. */

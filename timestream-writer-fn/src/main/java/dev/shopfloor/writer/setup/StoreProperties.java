@@ -1,5 +1,6 @@
 package dev.shopfloor.writer.setup;
 
+import dev.shopfloor.runtime.Endpoints;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
@@ -32,7 +33,7 @@ public record StoreProperties(Map<String, String> values) {
           || url.getRawUserInfo() != null) {
         throw wrongUrl();
       }
-      if (!"https".equals(url.getScheme()) && !(isHttp(url) && isLoopback(url))) {
+      if (!Endpoints.confidential(url)) {
         throw SetupException.lasting(
             "property Url must begin with https://: a password would travel in clear text");
       }
@@ -60,21 +61,6 @@ public record StoreProperties(Map<String, String> values) {
   /** The secret that gets the token. */
   public String tokenSecret() throws SetupException {
     return arn("TokenSecretArn");
-  }
-
-  /** Whether a URL is plain http to this machine, where nobody listens in. */
-  public static boolean isLoopbackHttp(URI url) {
-    return isHttp(url) && url.getHost() != null && isLoopback(url);
-  }
-
-  private static boolean isHttp(URI url) {
-    return "http".equals(url.getScheme());
-  }
-
-  private static boolean isLoopback(URI url) {
-    String host = url.getHost();
-    // digits only, or a name like 127.example.com would count
-    return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
   }
 
   private String arn(String name) throws SetupException {
