@@ -12,8 +12,33 @@ public sealed interface Decoding {
    *
    * @param points as sent, in the payload's order
    * @param problems tags that have no usable value
+   * @param announced the source of which the message announced something, so that what waited for
+   *     it can be read; null for none
    */
-  record Decoded(List<Point> points, List<TagProblem> problems) implements Decoding {}
+  record Decoded(List<Point> points, List<TagProblem> problems, @Nullable String announced)
+      implements Decoding {
+    /** A payload that announces nothing. */
+    public Decoded(List<Point> points, List<TagProblem> problems) {
+      this(points, problems, null);
+    }
+  }
+
+  /**
+   * The payload carries no data by design.
+   *
+   * @param kind what it is, one word for the account: {@code keepalive}, {@code metadata}, {@code
+   *     command}, {@code event}, {@code death}
+   * @param announced as {@link Decoded#announced()}
+   */
+  record Ignored(String kind, @Nullable String announced) implements Decoding {}
+
+  /**
+   * The payload leans on an announcement that has not come yet.
+   *
+   * @param source the source that owes it, as {@link SourceStore} names it
+   * @param message one sentence that names what is not known
+   */
+  record Parked(String source, String message) implements Decoding {}
 
   /**
    * The payload as a whole cannot be used.
@@ -27,10 +52,16 @@ public sealed interface Decoding {
   /**
    * One tag whose value cannot be used, while the rest of its message can.
    *
+   * @param device as {@link Point#device()}
    * @param tag the tag as the source spells it
    * @param time event time, ns since the epoch
    * @param reason why
    * @param message one sentence that names the value
    */
-  record TagProblem(String tag, long time, Reason reason, String message) {}
+  record TagProblem(@Nullable String device, String tag, long time, Reason reason, String message) {
+    /** A problem of a message that is one asset's. */
+    public TagProblem(String tag, long time, Reason reason, String message) {
+      this(null, tag, time, reason, message);
+    }
+  }
 }

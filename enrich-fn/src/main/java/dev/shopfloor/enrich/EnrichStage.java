@@ -67,6 +67,8 @@ public final class EnrichStage {
     if (!enriched.quarantined().isEmpty()) {
       quarantine.keep(enriched.quarantined());
     }
+    // last, so that what fails before is still there to be taken again
+    enricher.forget(enriched);
     return ledger;
   }
 

@@ -1,5 +1,6 @@
 package dev.shopfloor.enrich;
 
+import dev.shopfloor.enrich.Envelope.RawMessage;
 import dev.shopfloor.ledger.Ledger;
 import dev.shopfloor.ledger.Outcome;
 import dev.shopfloor.ledger.Stage;
@@ -10,6 +11,7 @@ import dev.shopfloor.model.Condition;
 import dev.shopfloor.model.EnrichedPoint;
 import dev.shopfloor.model.Quarantined;
 import dev.shopfloor.model.Value;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +29,8 @@ public final class Enrichment {
   private final List<AlarmObservation> observations = new ArrayList<>();
   private final List<Quarantined> quarantined = new ArrayList<>();
   private final Set<Sighting> seen = new HashSet<>();
+  private final Set<Delivery> deliveries = new HashSet<>();
+  private final Map<String, Map<String, SourceStore.Parked>> unparked = new LinkedHashMap<>();
   private final Ledger ledger = new Ledger(Stage.ENRICH);
 
   /** The points to be handed on, by context. */
@@ -47,6 +51,37 @@ public final class Enrichment {
   /** The account, which holds if everything is handed on. */
   public Ledger ledger() {
     return ledger;
+  }
+
+  /** What waited and need not wait any more once all is handed on, by source. */
+  public Map<String, Map<String, SourceStore.Parked>> unparked() {
+    return unparked;
+  }
+
+  /**
+   * Whether this invocation has not seen the very same message yet. The same bytes received at
+   * another time may be another reading.
+   */
+  boolean first(RawMessage message) {
+    return deliveries.add(
+        new Delivery(
+            message.topic(), message.rx(), message.trace(), ByteBuffer.wrap(message.bytes())));
+  }
+
+  /** Notes that a message is taken out of waiting; false when this invocation has it already. */
+  boolean unpark(String source, SourceStore.Parked parked) {
+    return unparked
+            .computeIfAbsent(source, first -> new LinkedHashMap<>())
+            .putIfAbsent(parked.id(), parked)
+        == null;
+  }
+
+  /** Lets it wait on. */
+  void keepParked(String source, SourceStore.Parked parked) {
+    Map<String, SourceStore.Parked> taken = unparked.get(source);
+    if (taken != null) {
+      taken.remove(parked.id());
+    }
   }
 
   void message(Outcome outcome) {
@@ -83,6 +118,8 @@ public final class Enrichment {
     ledger.count(Subject.POINTS, outcome, number);
     quarantined.add(record);
   }
+
+  private record Delivery(String topic, long rx, @Nullable String trace, ByteBuffer bytes) {}
 
   private record Sighting(
       AssetKey asset,

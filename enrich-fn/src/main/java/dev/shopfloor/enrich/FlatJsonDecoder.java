@@ -8,7 +8,7 @@ import dev.shopfloor.enrich.Decoding.Refused;
 import dev.shopfloor.enrich.Envelope.RawMessage;
 import dev.shopfloor.model.Reason;
 import dev.shopfloor.model.json.Json;
-import dev.shopfloor.plant.SourceSpec;
+import dev.shopfloor.plant.PayloadSpec;
 import java.io.IOException;
 
 /**
@@ -29,7 +29,7 @@ public final class FlatJsonDecoder implements PayloadDecoder {
   private FlatJsonDecoder() {}
 
   @Override
-  public Decoding decode(RawMessage message, SourceSpec source) {
+  public Decoding decode(RawMessage message, PayloadSpec payload, SourceStore sources) {
     byte[] bytes = message.bytes();
     if (bytes.length > MAX_BYTES) {
       return new Refused(
@@ -40,7 +40,7 @@ public final class FlatJsonDecoder implements PayloadDecoder {
     try (JsonParser json = Json.factory().createParser(bytes)) {
       // so that a bare NaN costs its own tag and not the whole message
       json.enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature());
-      return new FlatJsonPass(json, message.rx(), source).run();
+      return new FlatJsonPass(json, message.rx(), payload).run();
     } catch (StreamConstraintsException beyond) {
       return new Refused(Reason.TOO_LARGE, null, beyond.getOriginalMessage());
     } catch (JsonProcessingException malformed) {

@@ -12,7 +12,7 @@ import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.Reason;
 import dev.shopfloor.model.TimeOrigin;
 import dev.shopfloor.model.Value;
-import dev.shopfloor.plant.SourceSpec;
+import dev.shopfloor.plant.PayloadSpec;
 import dev.shopfloor.plant.TagSpec;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,15 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class FlatJsonPass {
   private final JsonParser json;
   private final long rx;
-  private final SourceSpec source;
+  private final PayloadSpec payload;
   private final MessageTime time;
   private final List<Reading> readings = new ArrayList<>();
 
-  FlatJsonPass(JsonParser json, long rx, SourceSpec source) {
+  FlatJsonPass(JsonParser json, long rx, PayloadSpec payload) {
     this.json = json;
     this.rx = rx;
-    this.source = source;
-    this.time = new MessageTime(source);
+    this.payload = payload;
+    this.time = new MessageTime(payload.time());
   }
 
   /** Reads to the end of the payload; what is no JSON throws. */
@@ -124,7 +124,7 @@ final class FlatJsonPass {
           "a text of %d characters; at most %d are kept"
               .formatted(text.length(), TagSpec.MAX_TEXT));
     }
-    boolean absent = source.absentTexts().contains(text);
+    boolean absent = payload.absentTexts().contains(text);
     return new Reading.Sent(
         name, new Value.Text(text), null, absent ? Quality.STALE : Quality.GOOD);
   }

@@ -2,19 +2,19 @@ package dev.shopfloor.enrich;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.shopfloor.plant.SourceSpec;
+import dev.shopfloor.plant.TimeSpec;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Picks a message's time out of its fields: of those present, the first in the source's list. */
 final class MessageTime {
-  private final SourceSpec source;
+  private final TimeSpec spec;
   private int rank = Integer.MAX_VALUE;
   private long nanos = TimeReader.INVALID;
   private @Nullable String problem;
 
-  MessageTime(SourceSpec source) {
-    this.source = source;
+  MessageTime(TimeSpec spec) {
+    this.spec = spec;
   }
 
   /**
@@ -23,7 +23,7 @@ final class MessageTime {
    * @return whether the field is the time's, and no tag
    */
   boolean take(String name, JsonParser json) throws IOException {
-    int found = source.timeKeys().indexOf(name);
+    int found = spec.keys().indexOf(name);
     if (found < 0) {
       return false;
     }
@@ -48,7 +48,7 @@ final class MessageTime {
 
   /** The name of the field that counts, or null when there is none. */
   @Nullable String key() {
-    return found() ? source.timeKeys().get(rank) : null;
+    return found() ? spec.keys().get(rank) : null;
   }
 
   /** Why the time cannot be read, or null. */
@@ -58,8 +58,8 @@ final class MessageTime {
 
   private long read(JsonParser json) throws IOException {
     return switch (json.currentToken()) {
-      case VALUE_STRING -> TimeReader.ofText(json.getText(), source.zone());
-      case VALUE_NUMBER_FLOAT -> TimeReader.ofText(json.getText(), source.zone());
+      case VALUE_STRING -> TimeReader.ofText(json.getText(), spec.zone());
+      case VALUE_NUMBER_FLOAT -> TimeReader.ofText(json.getText(), spec.zone());
       case VALUE_NUMBER_INT ->
           json.getNumberType() == JsonParser.NumberType.BIG_INTEGER
               ? TimeReader.INVALID

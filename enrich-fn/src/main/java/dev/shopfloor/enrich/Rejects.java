@@ -7,36 +7,40 @@ import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.Quarantined;
 import dev.shopfloor.model.Reason;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The tags of one message that cannot be used. They share one record a reason: each record holds
- * the whole message's bytes, and replaying them once is enough.
+ * The tags of one message that cannot be used. They share one record an asset and reason: each
+ * record holds the whole message's bytes, and replaying them once is enough.
  */
 final class Rejects {
   private static final int MOST_NAMED = 20;
 
-  private final Map<Reason, List<Reject>> byReason = new EnumMap<>(Reason.class);
+  private final Map<Heading, List<Reject>> byHeading = new LinkedHashMap<>();
 
-  void add(Reason reason, String tag, String message) {
-    byReason.computeIfAbsent(reason, first -> new ArrayList<>()).add(new Reject(tag, message));
+  /** Adds a tag; its asset is null where none is known. */
+  void add(@Nullable AssetKey asset, Reason reason, String tag, String message) {
+    byHeading
+        .computeIfAbsent(new Heading(asset, reason), first -> new ArrayList<>())
+        .add(new Reject(tag, message));
   }
 
-  void keep(RawMessage message, AssetKey asset, Enrichment into) {
-    byReason.forEach((reason, rejects) ->
+  void keep(RawMessage message, Enrichment into) {
+    byHeading.forEach((heading, rejects) ->
         into.keep(
             new Quarantined(
-                reason,
+                heading.reason(),
                 fields(rejects),
                 rejects.getFirst().tag() + ": " + rejects.getFirst().message(),
                 Stage.ENRICH.word(),
-                asset.text(),
+                heading.asset() == null ? null : heading.asset().text(),
                 message.topic(),
                 message.rx(),
                 message.bytes()),
-            reason == Reason.LATE ? Outcome.LATE : Outcome.QUARANTINED,
+            heading.reason() == Reason.LATE ? Outcome.LATE : Outcome.QUARANTINED,
             rejects.size()));
   }
 
@@ -47,6 +51,8 @@ final class Rejects {
         : String.join(", ", names.subList(0, MOST_NAMED))
             + " and %d more".formatted(names.size() - MOST_NAMED);
   }
+
+  private record Heading(@Nullable AssetKey asset, Reason reason) {}
 
   private record Reject(String tag, String message) {}
 }

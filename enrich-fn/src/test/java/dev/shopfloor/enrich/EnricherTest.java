@@ -28,6 +28,7 @@ import dev.shopfloor.plant.TagSpec;
 import dev.shopfloor.plant.ValueType;
 import dev.shopfloor.testing.TestPlant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.assertj.core.api.AutoCloseableSoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -213,13 +214,28 @@ class EnricherTest {
   }
 
   @Test
-  void theSameMessageTwiceInOneInvocationIsCountedAsDuplicates() {
+  void theSameMessageTwiceInOneInvocationIsOneMessageAndADuplicate() {
     Enrichment into = new Enrichment();
-    Enricher enricher = new Enricher(TestPlant.directory());
+    Enricher enricher = new Enricher(TestPlant.directory(), new MemorySourceStore());
     RawMessage message =
         Messages.message("{\"ts\":1794800000,\"temp\":50,\"door\":1}".getBytes(UTF_8));
     enricher.enrich(message, into);
     enricher.enrich(message, into);
+
+    assertThat(into.ledger().counted(Subject.MESSAGES, Outcome.DECODED)).isEqualTo(1);
+    assertThat(into.ledger().counted(Subject.MESSAGES, Outcome.DUPLICATE)).isEqualTo(1);
+    assertThat(into.ledger().counted(Subject.POINTS, Outcome.FORWARDED)).isEqualTo(2);
+    assertThat(into.ledger().balanced()).isTrue();
+  }
+
+  @Test
+  void theSameReadingsInTwoMessagesOfOneInvocationAreForwardedOnce() {
+    Enrichment into = new Enrichment();
+    Enricher enricher = new Enricher(TestPlant.directory(), new MemorySourceStore());
+    enricher.enrich(
+        Messages.message("{\"ts\":1794800000,\"temp\":50,\"door\":1}".getBytes(UTF_8)), into);
+    enricher.enrich(
+        Messages.message("{\"door\":1,\"temp\":50,\"ts\":1794800000}".getBytes(UTF_8)), into);
 
     assertThat(into.ledger().counted(Subject.POINTS, Outcome.FORWARDED)).isEqualTo(2);
     assertThat(into.ledger().counted(Subject.POINTS, Outcome.DUPLICATE)).isEqualTo(2);
@@ -259,7 +275,7 @@ class EnricherTest {
             before.sources(),
             List.of(TestPlant.tag("temp", Role.MEASUREMENT, ValueType.NUMBER)),
             before.oee());
-    Enricher enricher = new Enricher(TestPlant.directory(before, after));
+    Enricher enricher = new Enricher(TestPlant.directory(before, after), new MemorySourceStore());
     Enrichment into = new Enrichment();
     enricher.enrich(Messages.message("{\"ts\":1794799999,\"temp\":50}".getBytes(UTF_8)), into);
     enricher.enrich(Messages.message("{\"ts\":1794800000,\"temp\":50}".getBytes(UTF_8)), into);
@@ -276,7 +292,7 @@ class EnricherTest {
     AssetRevision after =
         TestPlant.from(TestPlant.with(before, TestPlant.source("plant/new/#")), RX - 1);
     Enrichment into = new Enrichment();
-    new Enricher(TestPlant.directory(before, after))
+    new Enricher(TestPlant.directory(before, after), new MemorySourceStore())
         .enrich(Messages.message("{\"temp\":50}".getBytes(UTF_8)), into);
 
     assertThat(points(into)).hasSize(1);
@@ -325,7 +341,9 @@ class EnricherTest {
             historical * Flag.HISTORICAL.bit(),
             Point.NO_SEQUENCE);
     Enrichment into = new Enrichment();
-    Enricher.place(point, TestPlant.press(), TestPlant.limited("coolant"), new Rejects(), into);
+    Route route = Objects.requireNonNull(Route.of(TestPlant.directory(), TestPlant.TOPIC, RX));
+    new Placement(Messages.message("{}".getBytes(UTF_8)), route, into)
+        .fit(point, TestPlant.press(), TestPlant.limited("coolant"));
 
     assertThat(points(into)).hasSize(1);
     assertThat(into.observations()).hasSize(observations);
@@ -362,13 +380,12 @@ class EnricherTest {
     SourceSpec easy =
         new SourceSpec(
             strict.topicFilter(),
-            strict.family(),
-            strict.timeKeys(),
-            strict.zone(),
+            null,
+            strict.payload(),
             strict.maxAhead(),
             strict.maxAge(),
+            strict.clockTolerance(),
             SourceSpec.UnknownTags.IGNORE,
-            Set.of(),
             Set.of());
     Enrichment enriched =
         enrich(TestPlant.with(TestPlant.press(), easy), "{\"temp\":50,\"x\":NaN,\"y\":{\"z\":[]}}");
@@ -418,7 +435,7 @@ class EnricherTest {
   @Test
   void aTopicOfNoAssetIsKept() {
     Enrichment into = new Enrichment();
-    new Enricher(TestPlant.directory())
+    new Enricher(TestPlant.directory(), new MemorySourceStore())
         .enrich(new RawMessage("plant/elsewhere", RX, new byte[] {1}, null, null, null), into);
 
     assertThat(onlyQuarantined(into).reason()).isEqualTo(Reason.UNKNOWN_ASSET);

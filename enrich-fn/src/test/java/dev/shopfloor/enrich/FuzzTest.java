@@ -39,7 +39,8 @@ class FuzzTest {
 
   private static void check(byte[] payload, boolean json) {
     Enrichment into = new Enrichment();
-    new Enricher(TestPlant.directory()).enrich(Messages.message(payload), into);
+    new Enricher(TestPlant.directory(), new MemorySourceStore())
+        .enrich(Messages.message(payload), into);
 
     assertThat(into.ledger().balanced()).isTrue();
     assertThat(into.ledger().taken(Subject.MESSAGES)).isOne();

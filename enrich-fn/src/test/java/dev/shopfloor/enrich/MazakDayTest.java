@@ -134,14 +134,13 @@ class MazakDayTest {
         List.of(
             new SourceSpec(
                 source.topicFilter(),
-                source.family(),
-                source.timeKeys(),
-                source.zone(),
+                null,
+                source.payload(),
                 source.maxAhead(),
                 400 * 86_400 * TestPlant.SECOND,
+                source.clockTolerance(),
                 source.unknownTags(),
-                source.ignored(),
-                source.absentTexts())),
+                source.ignored())),
         new ArrayList<>(tags.values()),
         press.oee());
   }

@@ -36,7 +36,7 @@ public final class MemoryPorts implements Outlets {
   /** The stage in front of these parts. */
   public EnrichStage stage(PlantDirectory plant) {
     return new EnrichStage(
-        new Enricher(plant),
+        new Enricher(plant, new MemorySourceStore()),
         this,
         new AlertRaiser(states, published -> call(Part.BUS, () -> alerts.addAll(published))),
         kept -> call(Part.QUARANTINE, () -> quarantined.addAll(kept)));

@@ -26,7 +26,8 @@ final class Messages {
 
   static Enrichment enrich(AssetRevision asset, String payload) {
     Enrichment into = new Enrichment();
-    new Enricher(TestPlant.directory(asset)).enrich(message(payload.getBytes(UTF_8)), into);
+    new Enricher(TestPlant.directory(asset), new MemorySourceStore())
+        .enrich(message(payload.getBytes(UTF_8)), into);
     return into;
   }
 

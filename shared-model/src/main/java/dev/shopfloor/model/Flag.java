@@ -15,7 +15,13 @@ public enum Flag {
   /** The unit is not known; the value is kept as sent. */
   UNIT_UNKNOWN,
   /** Older than usual, yet within the window. */
-  LATE;
+  LATE,
+  /** The message named another unit than the plant model, which counts. */
+  UNIT_CONFLICT,
+  /** Changed faster than the plant model allows. */
+  RATE_EXCEEDED,
+  /** Has not changed for longer than the plant model allows. */
+  STUCK;
 
   private static final Flag[] ALL = values();
 

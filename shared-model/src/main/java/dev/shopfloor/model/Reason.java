@@ -6,6 +6,10 @@ public enum Reason {
   MALFORMED_JSON("mend the sender: the payload must be one complete JSON value in UTF-8"),
   /** JSON, but of no shape that the source's payload family knows. */
   UNSUPPORTED_SHAPE("set the source's payload family in the plant file to what the machine sends"),
+  /** The bytes are no payload of the source's binary family, or end too early. */
+  MALFORMED_BINARY("mend the sender, or set the source's payload family in the plant file"),
+  /** The message speaks in aliases or ids whose definition never came. */
+  NO_DEFINITION("ask the source for its birth or metadata message, then replay"),
   /** No asset of the plant model takes this topic. */
   UNKNOWN_ASSET("add the asset, or a source with this topic, to the plant file and apply it"),
   /** The asset has no tag of this name. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class MapPlantDirectory implements PlantDirectory {
   private final Map<AssetKey, AssetHistory> histories;
   private final List<AssetKey> assets;
-  private final TopicFilters<AssetKey> filters = new TopicFilters<>();
+  private final TopicFilters<List<AssetKey>> filters = new TopicFilters<>();
 
   /** A directory of these assets; each source's topic filter leads to its asset. */
   public MapPlantDirectory(List<AssetHistory> histories) {
@@ -24,14 +24,13 @@ public final class MapPlantDirectory implements PlantDirectory {
       histories.put(history.key(), history);
     }
     this.assets = model.assets().stream().map(AssetHistory::key).toList();
-    for (TopicTarget target : model.topics()) {
-      filters.add(target.filter(), target.asset());
-    }
+    TopicTarget.byFilter(model.topics()).forEach(filters::add);
   }
 
   @Override
-  public @Nullable AssetKey assetOf(String topic) {
-    return filters.match(topic);
+  public List<AssetKey> assetsOf(String topic) {
+    List<AssetKey> found = filters.match(topic);
+    return found == null ? List.of() : found;
   }
 
   @Override

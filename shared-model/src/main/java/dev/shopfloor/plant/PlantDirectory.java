@@ -6,8 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The compiled plant model as a function looks things up in it. */
 public interface PlantDirectory {
-  /** The asset whose source takes this topic, or null when none does. */
-  @Nullable AssetKey assetOf(String topic);
+  /**
+   * The assets whose source takes this topic, sorted by key: several where messages on it hold
+   * several devices, none where nobody takes it.
+   */
+  List<AssetKey> assetsOf(String topic);
 
   /** The asset's history, or null when the plant model does not know it. */
   @Nullable AssetHistory history(AssetKey asset);

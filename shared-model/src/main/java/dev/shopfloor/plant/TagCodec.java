@@ -31,6 +31,9 @@ final class TagCodec {
       json.writeNumberField("offset", conversion.offset());
       json.writeEndObject();
     }
+    if (tag.sent() != null) {
+      json.writeStringField("sent", tag.sent());
+    }
     PlantCodec.optional(json, "low", tag.low());
     PlantCodec.optional(json, "high", tag.high());
     TagSpec.CounterSpec counter = tag.counter();
@@ -48,6 +51,11 @@ final class TagCodec {
     if (limits != null) {
       json.writeFieldName("limits");
       LimitCodec.write(json, limits);
+    }
+    TagChecks checks = tag.checks();
+    if (checks != null) {
+      json.writeFieldName("checks");
+      TagChecksCodec.write(json, checks);
     }
     json.writeEndObject();
   }
@@ -73,11 +81,13 @@ final class TagCodec {
     ValueType type = null;
     String unit = null;
     TagSpec.Conversion conversion = null;
+    String sent = null;
     Double low = null;
     Double high = null;
     TagSpec.CounterSpec counter = null;
     TagSpec.AlarmSpec alarm = null;
     LimitSpec limits = null;
+    TagChecks checks = null;
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       json.nextToken();
       switch (name) {
@@ -87,11 +97,13 @@ final class TagCodec {
         case "type" -> type = Json.constant(ValueType.class, json);
         case "unit" -> unit = Json.textOrNull(json);
         case "conversion" -> conversion = readConversion(json);
+        case "sent" -> sent = Json.textOrNull(json);
         case "low" -> low = PlantCodec.number(json);
         case "high" -> high = PlantCodec.number(json);
         case "counter" -> counter = readCounter(json);
         case "alarm" -> alarm = readAlarm(json);
         case "limits" -> limits = LimitCodec.read(json);
+        case "checks" -> checks = TagChecksCodec.read(json);
         default -> json.skipChildren();
       }
     }
@@ -102,11 +114,13 @@ final class TagCodec {
         Json.required(type, "type"),
         unit,
         conversion,
+        sent,
         low,
         high,
         counter,
         alarm,
-        limits);
+        limits,
+        checks);
   }
 
   private static TagSpec.Conversion readConversion(JsonParser json) throws IOException {

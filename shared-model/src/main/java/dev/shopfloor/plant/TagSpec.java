@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param type the stored type
  * @param unit the unit stored; null for what has none
  * @param conversion from the unit sent to the unit stored; null when they are the same
+ * @param sent the unit that the plant file says is sent; null when it does not say
  * @param low the least value as stored that can be true; null without a limit
  * @param high the greatest value as stored that can be true; null without a limit
  * @param counter set for role COUNTER, else null
  * @param alarm set for role ALARM, else null
  * @param limits whose crossing becomes an alert; null for none, and for all but numbers of role
  *     MEASUREMENT
+ * @param checks what else its values must keep to; null for nothing
  */
 public record TagSpec(
     String source,
@@ -28,13 +30,44 @@ public record TagSpec(
     ValueType type,
     @Nullable String unit,
     @Nullable Conversion conversion,
+    @Nullable String sent,
     @Nullable Double low,
     @Nullable Double high,
     @Nullable CounterSpec counter,
     @Nullable AlarmSpec alarm,
-    @Nullable LimitSpec limits) {
+    @Nullable LimitSpec limits,
+    @Nullable TagChecks checks) {
   /** The longest text value kept, in characters; stores refuse longer ones. */
   public static final int MAX_TEXT = 2048;
+
+  /** A tag without a unit sent, and without checks. */
+  public TagSpec(
+      String source,
+      String name,
+      Role role,
+      ValueType type,
+      @Nullable String unit,
+      @Nullable Conversion conversion,
+      @Nullable Double low,
+      @Nullable Double high,
+      @Nullable CounterSpec counter,
+      @Nullable AlarmSpec alarm,
+      @Nullable LimitSpec limits) {
+    this(
+        source,
+        name,
+        role,
+        type,
+        unit,
+        conversion,
+        conversion == null ? null : conversion.from(),
+        low,
+        high,
+        counter,
+        alarm,
+        limits,
+        null);
+  }
 
   /** A tag without limits. */
   public TagSpec(

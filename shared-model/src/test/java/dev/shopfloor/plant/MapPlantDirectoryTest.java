@@ -15,10 +15,10 @@ class MapPlantDirectoryTest {
     PlantDirectory directory =
         TestPlant.directory(TestPlant.press(), TestPlant.named(TestPlant.press(), "press08"));
 
-    assertThat(directory.assetOf(TestPlant.TOPIC)).isEqualTo(TestPlant.PRESS);
-    assertThat(directory.assetOf("plant/berlin/line1/press08/x"))
-        .isEqualTo(new AssetKey("berlin", "press08"));
-    assertThat(directory.assetOf("plant/berlin/line1/press09/x")).isNull();
+    assertThat(directory.assetsOf(TestPlant.TOPIC)).containsExactly(TestPlant.PRESS);
+    assertThat(directory.assetsOf("plant/berlin/line1/press08/x"))
+        .containsExactly(new AssetKey("berlin", "press08"));
+    assertThat(directory.assetsOf("plant/berlin/line1/press09/x")).isEmpty();
     assertThat(directory.assets())
         .containsExactly(TestPlant.PRESS, new AssetKey("berlin", "press08"));
   }
@@ -42,8 +42,8 @@ class MapPlantDirectoryTest {
 
     PlantDirectory directory = TestPlant.directory(TestPlant.press(), after);
 
-    assertThat(directory.assetOf(TestPlant.TOPIC)).isEqualTo(TestPlant.PRESS);
-    assertThat(directory.assetOf("new/topic")).isEqualTo(TestPlant.PRESS);
+    assertThat(directory.assetsOf(TestPlant.TOPIC)).containsExactly(TestPlant.PRESS);
+    assertThat(directory.assetsOf("new/topic")).containsExactly(TestPlant.PRESS);
   }
 
   @Test

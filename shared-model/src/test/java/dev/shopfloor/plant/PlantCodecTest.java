@@ -180,13 +180,17 @@ class PlantCodecTest {
         .as((filter, keys, texts, ns) ->
             new SourceSpec(
                 filter,
-                SourceSpec.PayloadFamily.FLAT_JSON,
-                keys,
-                ZoneId.of("UTC"),
+                texts.isEmpty() ? null : filter,
+                new PayloadSpec(
+                    PayloadSpec.PayloadFamily.KEPWARE,
+                    null,
+                    new TimeSpec(keys, ZoneId.of("UTC"), TimeSpec.Unit.MILLIS, keys),
+                    texts.size() > 1,
+                    texts),
+                ns,
                 ns,
                 ns,
                 SourceSpec.UnknownTags.IGNORE,
-                texts,
                 texts));
   }
 

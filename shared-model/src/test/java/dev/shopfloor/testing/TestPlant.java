@@ -10,11 +10,13 @@ import dev.shopfloor.plant.LimitLevel;
 import dev.shopfloor.plant.LimitSpec;
 import dev.shopfloor.plant.MapPlantDirectory;
 import dev.shopfloor.plant.OeeSpec;
+import dev.shopfloor.plant.PayloadSpec;
 import dev.shopfloor.plant.PlantDirectory;
 import dev.shopfloor.plant.ShiftSpec;
 import dev.shopfloor.plant.SourceSpec;
 import dev.shopfloor.plant.TagSpec;
 import dev.shopfloor.plant.TimeClass;
+import dev.shopfloor.plant.TimeSpec;
 import dev.shopfloor.plant.ValueType;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -174,14 +176,19 @@ public final class TestPlant {
   public static SourceSpec source(String filter) {
     return new SourceSpec(
         filter,
-        SourceSpec.PayloadFamily.FLAT_JSON,
-        List.of("timestamp", "ts", "time", "datetime"),
-        ZoneId.of("Europe/Berlin"),
+        null,
+        new PayloadSpec(
+            PayloadSpec.PayloadFamily.AUTO,
+            null,
+            new TimeSpec(
+                List.of("timestamp", "ts", "time", "datetime"), ZoneId.of("Europe/Berlin")),
+            false,
+            Set.of("UNAVAILABLE")),
         600 * SECOND,
         35 * 86_400 * SECOND,
+        120 * SECOND,
         SourceSpec.UnknownTags.QUARANTINE,
-        Set.of("ignored"),
-        Set.of("UNAVAILABLE"));
+        Set.of("ignored"));
   }
 
   /**

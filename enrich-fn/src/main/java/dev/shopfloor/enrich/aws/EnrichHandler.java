@@ -7,6 +7,7 @@ import dev.shopfloor.enrich.EnrichStage;
 import dev.shopfloor.enrich.Enricher;
 import dev.shopfloor.enrich.EnvelopeReader;
 import dev.shopfloor.enrich.EventBatch;
+import dev.shopfloor.enrich.MemorySourceStore;
 import dev.shopfloor.runtime.Environment;
 import dev.shopfloor.runtime.SqsBatch;
 import dev.shopfloor.runtime.aws.AwsClients;
@@ -66,7 +67,8 @@ public final class EnrichHandler implements RequestStreamHandler {
         new EventPublisher(clients.eventBridge(), environment.busName("EVENT_BUS_NAME"));
     return new EnrichStage(
         new Enricher(
-            DynamoPlantDirectory.of(runtime, dynamo, environment.tableName("REGISTRY_TABLE"))),
+            DynamoPlantDirectory.of(runtime, dynamo, environment.tableName("REGISTRY_TABLE")),
+            new MemorySourceStore()),
         new QueueOutlets(
             new QueueSender(sqs, environment.queueUrl("TELEMETRY_QUEUE_URL")),
             new QueueSender(sqs, environment.queueUrl("PRODUCTION_QUEUE_URL"))),

@@ -1,12 +1,15 @@
 package dev.shopfloor.cli.model;
 
 import dev.shopfloor.model.AssetKey;
+import dev.shopfloor.plant.PayloadSpec;
+import dev.shopfloor.plant.SourceSpec;
 import dev.shopfloor.plant.TagSpec;
 import dev.shopfloor.plant.ValueType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What must hold between assets. */
 final class PlantChecks {
@@ -14,7 +17,8 @@ final class PlantChecks {
   static final int MOST_FIELDS = 180;
 
   private final Problems problems;
-  private final Map<String, AssetPlace> owners = new HashMap<>();
+  private final Map<Claim, AssetPlace> owners = new HashMap<>();
+  private final Map<String, Shared> readings = new HashMap<>();
   private final Map<String, Map<String, Field>> fieldsByType = new HashMap<>();
 
   PlantChecks(Problems problems) {
@@ -30,18 +34,33 @@ final class PlantChecks {
 
   private void checkTopics(ReadRevision read) {
     AssetKey key = read.revision().key();
-    read.topics()
-        .forEach((topic, place) -> {
-          AssetPlace owner = owners.putIfAbsent(topic, read.asset());
-          if (owner != null
-              && !(owner.site().equals(key.site()) && owner.asset().equals(key.asset()))) {
-            problems.error(
-                place,
-                "topic \"%s\" already belongs to the asset of line %d"
-                    .formatted(topic, owner.key().line()),
-                "give each asset a topic of its own");
-          }
-        });
+    for (SourceSpec source : read.revision().sources()) {
+      Place place = read.topics().getOrDefault(source.topicFilter(), read.asset().key());
+      Claim claim = new Claim(source.topicFilter(), source.device());
+      AssetPlace owner = owners.putIfAbsent(claim, read.asset());
+      if (owner != null
+          && !(owner.site().equals(key.site()) && owner.asset().equals(key.asset()))) {
+        problems.error(
+            place,
+            "topic \"%s\"%s already belongs to the asset of line %d"
+                .formatted(
+                    source.topicFilter(),
+                    source.device() == null ? "" : " with device \"" + source.device() + '"',
+                    owner.key().line()),
+            "give each asset a topic of its own, or name its device under source");
+      }
+      Shared first =
+          readings.putIfAbsent(
+              source.topicFilter(), new Shared(key, source.payload(), read.asset()));
+      if (first != null && !first.asset.equals(key) && !first.payload.equals(source.payload())) {
+        problems.error(
+            place,
+            "topic \"%s\" is read in another way for the asset of line %d, and one message is read"
+                    .formatted(source.topicFilter(), first.place.key().line())
+                + " once",
+            "give both the same family, time, zone and mapping, as of their machine type");
+      }
+    }
   }
 
   private void checkFields(ReadRevision read) {
@@ -73,6 +92,10 @@ final class PlantChecks {
   private static String word(ValueType type) {
     return type.name().toLowerCase(Locale.ROOT);
   }
+
+  private record Claim(String filter, @Nullable String device) {}
+
+  private record Shared(AssetKey asset, PayloadSpec payload, AssetPlace place) {}
 
   private record Field(ValueType type, Place place) {}
 }

@@ -1,7 +1,10 @@
 package dev.shopfloor.cli.model;
 
 import dev.shopfloor.cli.model.YamlNode.YamlMap;
+import dev.shopfloor.plant.PayloadSpec;
+import dev.shopfloor.plant.PayloadSpec.PayloadFamily;
 import dev.shopfloor.plant.SourceSpec;
+import dev.shopfloor.plant.TimeSpec;
 import dev.shopfloor.plant.TopicFilters;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,11 +16,42 @@ import java.util.Set;
 /** Reads where an asset's data comes from. */
 final class SourceReader {
   private static final Set<String> KEYS =
-      Set.of("family", "time", "zone", "maxAge", "maxAhead", "unknownTags", "ignore", "absent");
+      Set.of(
+          "family",
+          "device",
+          "time",
+          "timeUnit",
+          "timePattern",
+          "zone",
+          "decimal",
+          "maxAge",
+          "maxAhead",
+          "clockTolerance",
+          "unknownTags",
+          "ignore",
+          "absent");
   private static final long SECOND = 1_000_000_000L;
   private static final long MAX_AHEAD = 600 * SECOND;
   private static final long MAX_AGE = 35 * 86_400 * SECOND;
   private static final List<String> TIME = List.of("timestamp", "ts", "time", "datetime");
+  private static final long CLOCK_TOLERANCE = 120 * SECOND;
+  private static final Map<String, PayloadFamily> FAMILIES =
+      Map.of(
+          "auto", PayloadFamily.AUTO,
+          "flat", PayloadFamily.FLAT_JSON,
+          "sitewise", PayloadFamily.SITEWISE,
+          "sparkplug", PayloadFamily.SPARKPLUG_B,
+          "kepware", PayloadFamily.KEPWARE,
+          "opcua", PayloadFamily.OPC_UA,
+          "senml", PayloadFamily.SENML,
+          "mtconnect", PayloadFamily.MTCONNECT);
+  private static final Map<String, TimeSpec.Unit> TIME_UNITS =
+      Map.of(
+          "auto", TimeSpec.Unit.AUTO,
+          "s", TimeSpec.Unit.SECONDS,
+          "ms", TimeSpec.Unit.MILLIS,
+          "us", TimeSpec.Unit.MICROS,
+          "ns", TimeSpec.Unit.NANOS);
   private static final List<String> ABSENT = List.of("UNAVAILABLE");
 
   private final Problems problems;
@@ -42,11 +76,17 @@ final class SourceReader {
       maxAge = MAX_AGE;
     }
     ZoneId zone = source.has("zone") ? Zones.read(source, "zone", problems) : site;
-    SourceSpec.PayloadFamily family =
-        source.choice(
-            "family",
-            Map.of("flat", SourceSpec.PayloadFamily.FLAT_JSON),
-            SourceSpec.PayloadFamily.FLAT_JSON);
+    PayloadSpec payload =
+        new PayloadSpec(
+            source.choice("family", FAMILIES, PayloadFamily.AUTO),
+            null,
+            new TimeSpec(
+                source.texts("time", TIME),
+                zone,
+                source.choice("timeUnit", TIME_UNITS, TimeSpec.Unit.AUTO),
+                source.texts("timePattern", List.of())),
+            source.choice("decimal", Map.of("point", false, "comma", true), false),
+            Set.copyOf(source.texts("absent", ABSENT)));
     SourceSpec.UnknownTags unknown =
         source.choice(
             "unknownTags",
@@ -59,14 +99,13 @@ final class SourceReader {
       specs.add(
           new SourceSpec(
               topic,
-              family,
-              source.texts("time", TIME),
-              zone,
+              source.text("device"),
+              payload,
               source.span("maxAhead", MAX_AHEAD),
               maxAge,
+              source.span("clockTolerance", CLOCK_TOLERANCE),
               unknown,
-              Set.copyOf(source.texts("ignore", List.of())),
-              Set.copyOf(source.texts("absent", ABSENT))));
+              Set.copyOf(source.texts("ignore", List.of()))));
     }
     return specs;
   }

@@ -88,7 +88,7 @@ final class TagReader {
       unit = units.brief(text, place, words);
     }
     return new TagSpec(
-        source, name, role, type, unit, null, null, null, counter(role), alarm(role));
+        source, name, role, type, unit, null, null, null, counter(role), alarm(role), null);
   }
 
   private static TagSpec.@Nullable CounterSpec counter(Role role) {
@@ -125,6 +125,7 @@ final class TagReader {
         type,
         stored.unit(),
         stored.conversion(),
+        stored.sent(),
         range.low(),
         range.high(),
         role == Role.COUNTER
@@ -133,7 +134,8 @@ final class TagReader {
                 tag.whole("pieces", 1, 1, 100_000))
             : null,
         role == Role.ALARM ? alarm(tag) : null,
-        limits.limits(tag, range));
+        limits.limits(tag, range),
+        null);
   }
 
   private void checkType(Section tag, Role role, ValueType type) {

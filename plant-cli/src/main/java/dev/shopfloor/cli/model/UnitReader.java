@@ -40,18 +40,18 @@ final class UnitReader {
     String sent = tag.text("sent");
     if (unit == null || sent == null || unit.equals(sent)) {
       String only = unit == null ? sent : unit;
-      return new Stored(
-          only == null ? null : known(only, tag.place(unit == null ? "sent" : "unit")), null);
+      String known = only == null ? null : known(only, tag.place(unit == null ? "sent" : "unit"));
+      return new Stored(known, null, sent == null ? null : known);
     }
     return switch (Units.conversion(sent, unit)) {
-      case UnitConversion.Identity(Unit same) -> new Stored(same.code(), null);
+      case UnitConversion.Identity(Unit same) -> new Stored(same.code(), null, same.code());
       case UnitConversion.Affine affine -> affine(tag, type, affine);
       case UnitConversion.Refused(String reason) -> {
         problems.error(
             tag.place("sent"),
             "\"%s\" cannot become \"%s\": %s".formatted(sent, unit, reason),
             "store it in a unit of the same kind");
-        yield new Stored(unit, null);
+        yield new Stored(unit, null, null);
       }
       case UnitConversion.Unknown(String text) -> {
         problems.error(
@@ -59,7 +59,7 @@ final class UnitReader {
             "\"%s\" is no unit known here, so \"%s\" cannot become \"%s\""
                 .formatted(text, sent, unit),
             mend(text));
-        yield new Stored(unit, null);
+        yield new Stored(unit, null, null);
       }
     };
   }
@@ -67,7 +67,7 @@ final class UnitReader {
   private Stored affine(Section tag, ValueType type, UnitConversion.Affine affine) {
     String unit = affine.to().code();
     if (affine.factor() == 1 && affine.offset() == 0) {
-      return new Stored(unit, null);
+      return new Stored(unit, null, affine.from().code());
     }
     if (type != ValueType.NUMBER) {
       problems.error(
@@ -75,8 +75,8 @@ final class UnitReader {
           "only a number can be converted",
           "write type: number, or remove sent");
     }
-    return new Stored(
-        unit, new TagSpec.Conversion(affine.from().code(), affine.factor(), affine.offset()));
+    String sent = affine.from().code();
+    return new Stored(unit, new TagSpec.Conversion(sent, affine.factor(), affine.offset()), sent);
   }
 
   private String known(String text, Place place) {
@@ -99,6 +99,8 @@ final class UnitReader {
    *
    * @param unit null for none
    * @param conversion null when the values stay as they are
+   * @param sent the unit sent as the file says it; null when it does not
    */
-  record Stored(@Nullable String unit, TagSpec.@Nullable Conversion conversion) {}
+  record Stored(
+      @Nullable String unit, TagSpec.@Nullable Conversion conversion, @Nullable String sent) {}
 }

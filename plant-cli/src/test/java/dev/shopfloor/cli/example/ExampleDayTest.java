@@ -45,7 +45,7 @@ class ExampleDayTest {
     assertThat(
             read().stream()
                 .map(ExampleDayTest::topic)
-                .filter(topic -> directory.assetOf(topic) == null)
+                .filter(topic -> directory.assetsOf(topic).isEmpty())
                 .collect(Collectors.groupingBy(topic -> topic, Collectors.counting())))
         .containsOnlyKeys("plant/zwickau/stamping/press03/telemetry")
         .containsValue(2L);

@@ -7,6 +7,7 @@ import dev.shopfloor.enrich.AlertRaiser;
 import dev.shopfloor.enrich.Enricher;
 import dev.shopfloor.enrich.Enrichment;
 import dev.shopfloor.enrich.Envelope;
+import dev.shopfloor.enrich.MemorySourceStore;
 import dev.shopfloor.model.Alert;
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.EnrichedPoint;
@@ -37,7 +38,8 @@ final class PureFunctions implements AlarmStore {
 
   private final PlantModel model =
       PlantFiles.load(Path.of("..", "docs", "examples", "simulated", "plant.yaml")).require();
-  private final Enricher enricher = new Enricher(new MapPlantDirectory(model));
+  private final Enricher enricher =
+      new Enricher(new MapPlantDirectory(model), new MemorySourceStore());
   private final Map<String, AlarmState> alarms = new HashMap<>();
   private final List<Alert> alerts = new ArrayList<>();
   private final AlertRaiser raiser = new AlertRaiser(this, alerts::addAll);

@@ -6,6 +6,7 @@ import dev.shopfloor.plant.AssetRevision;
 import dev.shopfloor.plant.PlantCodec;
 import dev.shopfloor.plant.PlantDirectory;
 import dev.shopfloor.plant.TopicFilters;
+import dev.shopfloor.plant.TopicTarget;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,9 +62,10 @@ public final class DynamoPlantDirectory implements PlantDirectory {
   }
 
   @Override
-  public synchronized @Nullable AssetKey assetOf(String topic) {
+  public synchronized List<AssetKey> assetsOf(String topic) {
     look(false);
-    return loaded.filters.match(topic);
+    List<AssetKey> found = loaded.filters.match(topic);
+    return found == null ? List.of() : found;
   }
 
   @Override
@@ -138,18 +140,20 @@ public final class DynamoPlantDirectory implements PlantDirectory {
 
   private static final class Loaded {
     private final String version;
-    private final TopicFilters<AssetKey> filters = new TopicFilters<>();
+    private final TopicFilters<List<AssetKey>> filters = new TopicFilters<>();
     private final Map<AssetKey, String> versions = new HashMap<>();
     private final List<AssetKey> assets;
 
     private Loaded(String version, List<RegistryTable.Entry> entries) {
       this.version = version;
+      List<TopicTarget> targets = new ArrayList<>();
       for (RegistryTable.Entry entry : entries) {
         versions.put(entry.asset(), entry.version());
         if (!entry.filter().isEmpty()) {
-          filters.add(entry.filter(), entry.asset());
+          targets.add(new TopicTarget(entry.filter(), entry.asset()));
         }
       }
+      TopicTarget.byFilter(targets).forEach(filters::add);
       this.assets =
           versions.keySet().stream().sorted(Comparator.comparing(AssetKey::text)).toList();
     }
