@@ -14,7 +14,13 @@ import java.util.Optional;
 public final class Endpoints {
   private static final String ALL = "LOCAL_ENDPOINTS";
   private static final List<String> SERVICES =
-      List.of("DYNAMODB", "SQS", "EVENTBRIDGE", "SECRETS_MANAGER", "TIMESTREAM_WRITE");
+      List.of(
+          "DYNAMODB",
+          "SQS",
+          "EVENTBRIDGE",
+          "SECRETS_MANAGER",
+          "TIMESTREAM_WRITE",
+          "IOT_DATA_PLANE");
 
   private final Environment environment;
   private final Map<String, URI> local = new HashMap<>();

@@ -7,6 +7,7 @@ import dev.shopfloor.cli.local.functions.InFlight;
 import dev.shopfloor.cli.local.queues.Queues;
 import dev.shopfloor.cli.local.rules.Broker;
 import dev.shopfloor.cli.local.rules.Feeder;
+import dev.shopfloor.cli.local.rules.IotData;
 import dev.shopfloor.cli.local.tables.Tables;
 import dev.shopfloor.cli.local.template.FunctionSpec;
 import dev.shopfloor.cli.local.template.LocalNames;
@@ -114,6 +115,7 @@ final class PlantStarter {
             Starter.await(timeSeries),
             Starter.await(maintaining));
     Starter.await(broking);
+    Future<IotData> publishing = starter.part("publishing", () -> IotData.start(brokerPort));
     Starter.await(
         starter.task(
             "plant model",
@@ -121,7 +123,7 @@ final class PlantStarter {
               options.seed().fill(stores);
               return stores;
             }));
-    Map<String, String> endpoints = endpoints(tables, bus);
+    Map<String, String> endpoints = endpoints(tables, bus, Starter.await(publishing));
     Map<String, FunctionHost> hosts = hosts(template, starter, endpoints);
     InFlight inFlight = new InFlight();
     Wiring wiring =
@@ -157,11 +159,12 @@ final class PlantStarter {
     return parameters;
   }
 
-  private Map<String, String> endpoints(Tables tables, EventBus bus) {
+  private Map<String, String> endpoints(Tables tables, EventBus bus, IotData publishing) {
     return Map.of(
         "AWS_ENDPOINT_URL_SQS", names.queueEndpoint(),
         "AWS_ENDPOINT_URL_DYNAMODB", tables.url(),
-        "AWS_ENDPOINT_URL_EVENTBRIDGE", bus.url());
+        "AWS_ENDPOINT_URL_EVENTBRIDGE", bus.url(),
+        "AWS_ENDPOINT_URL_IOT_DATA_PLANE", publishing.url());
   }
 
   private Map<String, FunctionHost> hosts(

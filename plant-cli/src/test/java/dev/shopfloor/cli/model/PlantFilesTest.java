@@ -52,12 +52,13 @@ class PlantFilesTest {
     SourceSpec source = press.sources().getFirst();
     assertThat(press.sources()).hasSize(1);
     assertThat(source.topicFilter()).isEqualTo("plant/berlin/line1/press07/#");
-    assertThat(source.timeKeys()).containsExactly("timestamp", "ts", "time", "datetime");
-    assertThat(source.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertThat(source.payload().time().keys())
+        .containsExactly("timestamp", "ts", "time", "datetime");
+    assertThat(source.payload().time().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
     assertThat(source.maxAge()).isEqualTo(35 * 86_400 * SECOND);
     assertThat(source.maxAhead()).isEqualTo(600 * SECOND);
     assertThat(source.unknownTags()).isEqualTo(SourceSpec.UnknownTags.QUARANTINE);
-    assertThat(source.absentTexts()).containsExactly("UNAVAILABLE");
+    assertThat(source.payload().absentTexts()).containsExactly("UNAVAILABLE");
     assertThat(press.tag("state")).isEqualTo(tag("state", Role.STATE, ValueType.TEXT, null));
     assertThat(press.tag("temperature"))
         .isEqualTo(tag("temperature", Role.MEASUREMENT, ValueType.NUMBER, "Cel"));
