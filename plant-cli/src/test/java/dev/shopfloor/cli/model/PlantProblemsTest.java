@@ -237,6 +237,13 @@ class PlantProblemsTest {
             "10:41: error: sites.berlin.lines.line1.assets.press08.topic: topic"
                 + " \"plant/berlin/line1/press07/#\" already belongs to the asset of line 8"),
         arguments(
+            good
+                + "          press08: {type: press, topic: plant/berlin/line1/press07/#,"
+                + " source: {device: P8, zone: Etc/UTC}}",
+            "10:41: error: sites.berlin.lines.line1.assets.press08.topic: topic"
+                + " \"plant/berlin/line1/press07/#\" is read in another way for the asset of line"
+                + " 8, and one message is read once"),
+        arguments(
             TestFiles.plant("type: press\ntags: {a: bar}")
                 + "          press08: {type: press, tags: {A: text}}",
             "11:41: error: sites.berlin.lines.line1.assets.press08.tags.A: \"A\" is text here and"
