@@ -35,6 +35,7 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -42,8 +43,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * EnrichFunction's hot path on a Kepware message of 20 readings, from the event's bytes to the
- * bodies for the queues, beside what Jackson takes to read and write the payload alone.
+ * EnrichFunction's hot path on a message of 20 readings, from the event's bytes to the bodies for
+ * the queues, beside what Jackson takes to read and write the payload alone.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -56,13 +57,19 @@ public class EnrichBench {
 
   private final ObjectMapper mapper = new ObjectMapper();
   private final JsonFactory factory = new JsonFactory();
-  private final byte[] payload = Kepware.payload();
-  private final byte[] event = Kepware.event(payload);
+  private byte[] payload;
+  private byte[] event;
   private EnrichStage stage;
+
+  /** How the readings are sent. */
+  @Param({"kepware", "flat"})
+  public String sender;
 
   /** Compiles the plant and makes sure that what is measured does what it should. */
   @Setup(Level.Trial)
   public void prepare(Blackhole hole) throws IOException {
+    payload = sender.equals("flat") ? Press.flat() : Press.kepware();
+    event = Press.event(sender, payload);
     stage = stage(hole);
     long forwarded =
         stage

@@ -10,6 +10,7 @@ import dev.shopfloor.model.json.TelemetryPacker;
 import dev.shopfloor.runtime.QuarantineStore;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,26 +74,32 @@ public final class EnrichStage {
   }
 
   private void send(Map<AssetContext, List<EnrichedPoint>> points, Ledger ledger) {
-    TelemetryPacker telemetry = new TelemetryPacker();
-    TelemetryPacker production = new TelemetryPacker();
-    int forProduction = 0;
+    // one after the other: two generators open at once would find only one recycled buffer
+    Packed telemetry = pack(points, point -> true);
+    if (!telemetry.bodies().isEmpty()) {
+      outlets.telemetry(telemetry.bodies());
+    }
+    Packed production = pack(points, point -> point.role().production());
+    if (!production.bodies().isEmpty()) {
+      outlets.production(production.bodies());
+    }
+    ledger.note("productionForwarded", production.points());
+  }
+
+  private static Packed pack(
+      Map<AssetContext, List<EnrichedPoint>> points, Predicate<EnrichedPoint> wanted) {
+    TelemetryPacker packer = new TelemetryPacker();
+    int number = 0;
     for (Map.Entry<AssetContext, List<EnrichedPoint>> group : points.entrySet()) {
       for (EnrichedPoint point : group.getValue()) {
-        telemetry.add(group.getKey(), point);
-        if (point.role().production()) {
-          production.add(group.getKey(), point);
-          forProduction++;
+        if (wanted.test(point)) {
+          packer.add(group.getKey(), point);
+          number++;
         }
       }
     }
-    List<String> all = telemetry.finish();
-    if (!all.isEmpty()) {
-      outlets.telemetry(all);
-    }
-    List<String> some = production.finish();
-    if (!some.isEmpty()) {
-      outlets.production(some);
-    }
-    ledger.note("productionForwarded", forProduction);
+    return new Packed(packer.finish(), number);
   }
+
+  private record Packed(List<String> bodies, int points) {}
 }

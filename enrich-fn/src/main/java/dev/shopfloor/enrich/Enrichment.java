@@ -6,11 +6,9 @@ import dev.shopfloor.ledger.Outcome;
 import dev.shopfloor.ledger.Stage;
 import dev.shopfloor.ledger.Subject;
 import dev.shopfloor.model.AssetContext;
-import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.Condition;
 import dev.shopfloor.model.EnrichedPoint;
 import dev.shopfloor.model.Quarantined;
-import dev.shopfloor.model.Value;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,17 +23,21 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class Enrichment {
-  private final Map<AssetContext, List<EnrichedPoint>> points = new LinkedHashMap<>();
+  private final Map<AssetContext, PointSet> points = new LinkedHashMap<>();
   private final List<AlarmObservation> observations = new ArrayList<>();
   private final List<Quarantined> quarantined = new ArrayList<>();
-  private final Set<Sighting> seen = new HashSet<>();
   private final Set<Delivery> deliveries = new HashSet<>();
   private final Map<String, Map<String, SourceStore.Parked>> unparked = new LinkedHashMap<>();
   private final Ledger ledger = new Ledger(Stage.ENRICH);
+  // points of one asset come one after another
+  private @Nullable AssetContext latestContext;
+  private @Nullable PointSet latest;
 
-  /** The points to be handed on, by context. */
+  /** The points to be handed on, by context; the lists are not to be changed. */
   public Map<AssetContext, List<EnrichedPoint>> points() {
-    return points;
+    Map<AssetContext, List<EnrichedPoint>> lists = LinkedHashMap.newLinkedHashMap(points.size());
+    points.forEach((context, set) -> lists.put(context, set.points()));
+    return lists;
   }
 
   /** What may raise or clear an alarm among them. */
@@ -97,15 +99,16 @@ public final class Enrichment {
   /** Adds a point unless this invocation has it already. */
   void point(AssetContext context, EnrichedPoint point, @Nullable Condition condition) {
     ledger.take(Subject.POINTS, 1);
-    Sighting sighting =
-        new Sighting(
-            context.key(), point.tag(), point.time(), point.sequence(), point.value(), condition);
-    if (!seen.add(sighting)) {
-      ledger.count(Subject.POINTS, Outcome.DUPLICATE, 1);
-      return;
+    Outcome outcome = of(context).add(point, condition) ? Outcome.FORWARDED : Outcome.DUPLICATE;
+    ledger.count(Subject.POINTS, outcome, 1);
+  }
+
+  private PointSet of(AssetContext context) {
+    if (latest == null || context != latestContext) {
+      latest = points.computeIfAbsent(context, first -> new PointSet());
+      latestContext = context;
     }
-    ledger.count(Subject.POINTS, Outcome.FORWARDED, 1);
-    points.computeIfAbsent(context, first -> new ArrayList<>()).add(point);
+    return latest;
   }
 
   void observation(AlarmObservation observation) {
@@ -120,12 +123,4 @@ public final class Enrichment {
   }
 
   private record Delivery(String topic, long rx, @Nullable String trace, ByteBuffer bytes) {}
-
-  private record Sighting(
-      AssetKey asset,
-      String tag,
-      long time,
-      long sequence,
-      Value value,
-      @Nullable Condition condition) {}
 }

@@ -29,6 +29,7 @@ public final class Json {
                   .maxStringLength(8 * 1024 * 1024)
                   .build())
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
           // SQS refuses some characters that JSON allows, U+FFFF for one; escaped, all of them pass
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .build();

@@ -3,6 +3,7 @@ package dev.shopfloor.model.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.SerializedString;
 import dev.shopfloor.model.AssetContext;
 import dev.shopfloor.model.EnrichedPoint;
 import dev.shopfloor.model.Flag;
@@ -26,6 +27,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TelemetryCodec {
   private static final int VERSION = 1;
+
+  // encoded once: names are half of what is written
+  private static final SerializedString TAG = new SerializedString("tag");
+  private static final SerializedString ROLE = new SerializedString("role");
+  private static final SerializedString TIME = new SerializedString("time");
+  private static final SerializedString VALUE = new SerializedString("value");
+  private static final SerializedString UNIT = new SerializedString("unit");
+  private static final SerializedString QUALITY = new SerializedString("quality");
+  private static final SerializedString ORIGIN = new SerializedString("origin");
+  private static final SerializedString FLAGS = new SerializedString("flags");
+  private static final SerializedString SEQUENCE = new SerializedString("seq");
+  private static final SerializedString RAW = new SerializedString("raw");
+  private static final SerializedString RX = new SerializedString("rx");
 
   private TelemetryCodec() {}
 
@@ -73,41 +87,52 @@ public final class TelemetryCodec {
 
   /** Writes one point's fields into an object that is already begun. */
   public static void writePointFields(JsonGenerator json, EnrichedPoint point) throws IOException {
-    json.writeStringField("tag", point.tag());
-    json.writeStringField("role", point.role().word());
-    json.writeNumberField("time", point.time());
-    json.writeFieldName("value");
+    json.writeFieldName(TAG);
+    json.writeString(point.tag());
+    json.writeFieldName(ROLE);
+    json.writeString(point.role().word());
+    json.writeFieldName(TIME);
+    json.writeNumber(point.time());
+    json.writeFieldName(VALUE);
     Json.writeValue(json, point.value());
     if (point.unit() != null) {
-      json.writeStringField("unit", point.unit());
+      json.writeFieldName(UNIT);
+      json.writeString(point.unit());
     }
     if (point.quality() != Quality.GOOD) {
-      json.writeStringField("quality", point.quality().name());
+      json.writeFieldName(QUALITY);
+      json.writeString(point.quality().name());
     }
     if (point.origin() != TimeOrigin.VALUE) {
-      json.writeStringField("origin", point.origin().name());
+      json.writeFieldName(ORIGIN);
+      json.writeString(point.origin().name());
     }
     if (point.flags() != 0) {
-      json.writeArrayFieldStart("flags");
+      json.writeFieldName(FLAGS);
+      json.writeStartArray();
       for (Flag flag : Flag.of(point.flags())) {
         json.writeString(flag.name());
       }
       json.writeEndArray();
     }
     if (point.sequence() != Point.NO_SEQUENCE) {
-      json.writeNumberField("seq", point.sequence());
+      json.writeFieldName(SEQUENCE);
+      json.writeNumber(point.sequence());
     }
     EnrichedPoint.Raw raw = point.raw();
     if (raw != null) {
-      json.writeObjectFieldStart("raw");
-      json.writeFieldName("value");
+      json.writeFieldName(RAW);
+      json.writeStartObject();
+      json.writeFieldName(VALUE);
       Json.writeValue(json, raw.value());
       if (raw.unit() != null) {
-        json.writeStringField("unit", raw.unit());
+        json.writeFieldName(UNIT);
+        json.writeString(raw.unit());
       }
       json.writeEndObject();
     }
-    json.writeNumberField("rx", point.rx());
+    json.writeFieldName(RX);
+    json.writeNumber(point.rx());
   }
 
   /**

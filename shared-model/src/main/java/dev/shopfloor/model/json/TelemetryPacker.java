@@ -30,22 +30,29 @@ public final class TelemetryPacker {
   /** Adds a point. */
   public void add(AssetContext of, EnrichedPoint point) {
     try {
-      if (json != null && !of.equals(context)) {
-        close();
-      }
-      if (json == null) {
-        json = Json.factory().createGenerator(out);
-        context = of;
-        TelemetryCodec.writeStart(json, of);
-      }
-      TelemetryCodec.writePoint(json, point);
-      json.flush();
-      if (out.size() > TelemetryMessage.MAX_BYTES - ROOM_FOR_ONE_POINT) {
+      JsonGenerator open = open(of);
+      TelemetryCodec.writePoint(open, point);
+      int written = out.size() + Math.max(0, open.getOutputBuffered());
+      if (written > TelemetryMessage.MAX_BYTES - ROOM_FOR_ONE_POINT) {
         close();
       }
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }
+  }
+
+  private JsonGenerator open(AssetContext of) throws IOException {
+    if (json != null && !of.equals(context)) {
+      close();
+    }
+    JsonGenerator open = json;
+    if (open == null) {
+      open = Json.factory().createGenerator(out);
+      json = open;
+      context = of;
+      TelemetryCodec.writeStart(open, of);
+    }
+    return open;
   }
 
   /** The bodies of all messages; the packer is empty afterwards. */

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
-/** A Kepware message of 20 readings, and the event that hands it to the function. */
-final class Kepware {
+/** Twenty readings of one press as two senders would put them, and the event that hands them on. */
+final class Press {
   private static final long TIME = 1_794_800_000_850L;
   private static final List<String> READINGS =
       List.of(
@@ -30,10 +30,10 @@ final class Kepware {
           "Force\",\"v\":412.7",
           "CycleTime\",\"v\":29.8");
 
-  private Kepware() {}
+  private Press() {}
 
-  /** The payload as IoT Gateway publishes it. */
-  static byte[] payload() {
+  /** As Kepware's IoT Gateway publishes them: each with its own time and quality. */
+  static byte[] kepware() {
     StringBuilder json = new StringBuilder("{\"timestamp\":").append(TIME).append(",\"values\":[");
     for (int at = 0; at < READINGS.size(); at++) {
       json.append(at == 0 ? "" : ",")
@@ -46,11 +46,26 @@ final class Kepware {
     return json.append("]}").toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The rule's object with this payload. */
-  static byte[] event(byte[] payload) {
+  /** As one flat object with one time. */
+  static byte[] flat() {
+    StringBuilder json = new StringBuilder("{\"timestamp\":").append(TIME);
+    for (String reading : READINGS) {
+      json.append(",\"").append(reading.replace("\"v\":", "").replace("\",", "\":"));
+    }
+    return json.append('}').toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The rule's object with this payload.
+   *
+   * @param sender the level of the topic that tells the plant file how it is read
+   */
+  static byte[] event(String sender, byte[] payload) {
     return ("{\"data\":\""
             + Base64.getEncoder().encodeToString(payload)
-            + "\",\"topic\":\"plantA/kepware/press07\",\"rx\":1794800001200,\"client\":\"kepware\","
+            + "\",\"topic\":\"plantA/"
+            + sender
+            + "/press07\",\"rx\":1794800001200,\"client\":\"kepware\","
             + "\"trace\":\"7c1f0c5e-3d0a-4d3e-9b1f-000000000001\"}")
         .getBytes(StandardCharsets.UTF_8);
   }
