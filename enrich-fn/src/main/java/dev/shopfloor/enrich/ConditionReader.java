@@ -14,7 +14,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a machine condition, {@code {level, nativeCode, nativeSeverity, qualifier, text}}. */
-final class ConditionReader {
+public final class ConditionReader {
   /** The longest alarm code, in characters: the codes that stand are kept together in one item. */
   static final int MAX_CODE = 128;
 
@@ -27,7 +27,7 @@ final class ConditionReader {
   }
 
   /** The level of this name in any case, or null. */
-  static @Nullable Level level(String word) {
+  public static @Nullable Level level(String word) {
     return switch (word.toUpperCase(Locale.ROOT)) {
       case "NORMAL" -> Level.NORMAL;
       case "WARNING" -> Level.WARNING;

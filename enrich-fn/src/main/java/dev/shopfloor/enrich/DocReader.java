@@ -1,24 +1,20 @@
 package dev.shopfloor.enrich;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.shopfloor.enrich.Decoding.Refused;
 import dev.shopfloor.model.Reason;
 import dev.shopfloor.model.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a payload whole; size, nesting, names and numbers are bounded by {@link Json}. */
-final class DocReader {
+public final class DocReader {
   private DocReader() {}
 
   /** A payload as a tree, or why it is none. */
-  sealed interface Read {
+  public sealed interface Read {
     /** The payload. */
     record Good(Doc doc) implements Read {}
 
@@ -26,34 +22,35 @@ final class DocReader {
     record Bad(Refused why) implements Read {}
   }
 
-  static Read read(byte[] bytes) {
-    if (bytes.length > FlatJsonDecoder.MAX_BYTES) {
-      return bad(
-          Reason.TOO_LARGE,
-          "the payload has %d bytes; at most %d are read"
-              .formatted(bytes.length, FlatJsonDecoder.MAX_BYTES));
+  /** Reads a payload as it came from IoT Core. */
+  public static Read read(byte[] bytes) {
+    return read(bytes, FlatJsonDecoder.MAX_BYTES);
+  }
+
+  /**
+   * Reads a payload.
+   *
+   * @param most the most bytes that are read; a longer payload is refused
+   */
+  public static Read read(byte[] bytes, int most) {
+    if (bytes.length > most) {
+      return new Read.Bad(JsonInput.tooLarge(bytes.length, most));
     }
-    try (JsonParser json = Json.factory().createParser(bytes)) {
-      // so that a bare NaN costs its own tag and not the whole message
-      json.enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature());
+    try (JsonParser json = JsonInput.open(bytes)) {
       if (json.nextToken() == null) {
-        return bad(Reason.MALFORMED_JSON, "the payload is empty");
+        return bad("the payload is empty");
       }
       Doc doc = value(json);
       return json.nextToken() == null
           ? new Read.Good(doc)
-          : bad(Reason.MALFORMED_JSON, "more stands after the payload's end");
-    } catch (StreamConstraintsException beyond) {
-      return bad(Reason.TOO_LARGE, beyond.getOriginalMessage());
-    } catch (JsonProcessingException malformed) {
-      return bad(Reason.MALFORMED_JSON, malformed.getOriginalMessage());
-    } catch (IOException malformed) {
-      return bad(Reason.MALFORMED_JSON, String.valueOf(malformed.getMessage()));
+          : bad("more stands after the payload's end");
+    } catch (IOException unreadable) {
+      return new Read.Bad(JsonInput.refused(unreadable));
     }
   }
 
-  private static Read bad(Reason reason, @Nullable String message) {
-    return new Read.Bad(new Refused(reason, null, String.valueOf(message)));
+  private static Read bad(String message) {
+    return new Read.Bad(new Refused(Reason.MALFORMED_JSON, null, message));
   }
 
   // recursion is bounded by the factory's nesting depth

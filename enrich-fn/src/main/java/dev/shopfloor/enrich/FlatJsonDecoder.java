@@ -1,15 +1,7 @@
 package dev.shopfloor.enrich;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import dev.shopfloor.enrich.Decoding.Refused;
 import dev.shopfloor.enrich.Envelope.RawMessage;
-import dev.shopfloor.model.Reason;
-import dev.shopfloor.model.json.Json;
 import dev.shopfloor.plant.PayloadSpec;
-import java.io.IOException;
 
 /**
  * The family FLAT_JSON: one object whose names are tags, beside a time that stands anywhere in it.
@@ -30,23 +22,7 @@ public final class FlatJsonDecoder implements PayloadDecoder {
 
   @Override
   public Decoding decode(RawMessage message, PayloadSpec payload, SourceStore sources) {
-    byte[] bytes = message.bytes();
-    if (bytes.length > MAX_BYTES) {
-      return new Refused(
-          Reason.TOO_LARGE,
-          null,
-          "the payload has %d bytes; at most %d are read".formatted(bytes.length, MAX_BYTES));
-    }
-    try (JsonParser json = Json.factory().createParser(bytes)) {
-      // so that a bare NaN costs its own tag and not the whole message
-      json.enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature());
-      return new FlatJsonPass(json, message.rx(), payload).run();
-    } catch (StreamConstraintsException beyond) {
-      return new Refused(Reason.TOO_LARGE, null, beyond.getOriginalMessage());
-    } catch (JsonProcessingException malformed) {
-      return new Refused(Reason.MALFORMED_JSON, null, malformed.getOriginalMessage());
-    } catch (IOException malformed) {
-      return new Refused(Reason.MALFORMED_JSON, null, String.valueOf(malformed.getMessage()));
-    }
+    return JsonInput.read(
+        message.bytes(), json -> new FlatJsonPass(json, message.rx(), payload).run());
   }
 }

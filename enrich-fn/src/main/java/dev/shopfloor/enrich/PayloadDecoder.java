@@ -1,6 +1,11 @@
 package dev.shopfloor.enrich;
 
 import dev.shopfloor.enrich.Envelope.RawMessage;
+import dev.shopfloor.enrich.kepware.KepwareDecoder;
+import dev.shopfloor.enrich.mtconnect.MtConnectDecoder;
+import dev.shopfloor.enrich.opcua.OpcUaDecoder;
+import dev.shopfloor.enrich.senml.SenmlDecoder;
+import dev.shopfloor.enrich.sitewise.SiteWiseDecoder;
 import dev.shopfloor.plant.PayloadSpec;
 import dev.shopfloor.plant.PayloadSpec.PayloadFamily;
 
@@ -19,15 +24,15 @@ public interface PayloadDecoder {
   /** The decoder of a family. */
   static PayloadDecoder of(PayloadFamily family) {
     return switch (family) {
-      case AUTO -> FlatJsonDecoder.INSTANCE;
+      case AUTO -> AutoDecoder.INSTANCE;
       case FLAT_JSON -> FlatJsonDecoder.INSTANCE;
       case MAPPED -> FlatJsonDecoder.INSTANCE;
-      case SITEWISE -> FlatJsonDecoder.INSTANCE;
+      case SITEWISE -> SiteWiseDecoder.INSTANCE;
       case SPARKPLUG_B -> FlatJsonDecoder.INSTANCE;
-      case KEPWARE -> FlatJsonDecoder.INSTANCE;
-      case OPC_UA -> FlatJsonDecoder.INSTANCE;
-      case SENML -> FlatJsonDecoder.INSTANCE;
-      case MTCONNECT -> FlatJsonDecoder.INSTANCE;
+      case KEPWARE -> KepwareDecoder.INSTANCE;
+      case OPC_UA -> OpcUaDecoder.INSTANCE;
+      case SENML -> SenmlDecoder.INSTANCE;
+      case MTCONNECT -> MtConnectDecoder.INSTANCE;
     };
   }
 }
