@@ -14,11 +14,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a payload whole; size, nesting, names and numbers are bounded by {@link Json}. */
-final class DocReader {
+public final class DocReader {
   private DocReader() {}
 
   /** A payload as a tree, or why it is none. */
-  sealed interface Read {
+  public sealed interface Read {
     /** The payload. */
     record Good(Doc doc) implements Read {}
 
@@ -26,12 +26,17 @@ final class DocReader {
     record Bad(Refused why) implements Read {}
   }
 
-  static Read read(byte[] bytes) {
-    if (bytes.length > FlatJsonDecoder.MAX_BYTES) {
+  /** Reads a payload of JSON to its end. */
+  public static Read read(byte[] bytes) {
+    return read(bytes, FlatJsonDecoder.MAX_BYTES);
+  }
+
+  /** Reads JSON of at most so many bytes to its end. */
+  public static Read read(byte[] bytes, int most) {
+    if (bytes.length > most) {
       return bad(
           Reason.TOO_LARGE,
-          "the payload has %d bytes; at most %d are read"
-              .formatted(bytes.length, FlatJsonDecoder.MAX_BYTES));
+          "the payload has %d bytes; at most %d are read".formatted(bytes.length, most));
     }
     try (JsonParser json = Json.factory().createParser(bytes)) {
       // so that a bare NaN costs its own tag and not the whole message

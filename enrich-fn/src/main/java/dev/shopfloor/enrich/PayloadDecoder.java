@@ -1,6 +1,7 @@
 package dev.shopfloor.enrich;
 
 import dev.shopfloor.enrich.Envelope.RawMessage;
+import dev.shopfloor.enrich.sparkplug.SparkplugDecoder;
 import dev.shopfloor.plant.PayloadSpec;
 import dev.shopfloor.plant.PayloadSpec.PayloadFamily;
 
@@ -23,7 +24,7 @@ public interface PayloadDecoder {
       case FLAT_JSON -> FlatJsonDecoder.INSTANCE;
       case MAPPED -> FlatJsonDecoder.INSTANCE;
       case SITEWISE -> FlatJsonDecoder.INSTANCE;
-      case SPARKPLUG_B -> FlatJsonDecoder.INSTANCE;
+      case SPARKPLUG_B -> SparkplugDecoder.INSTANCE;
       case KEPWARE -> FlatJsonDecoder.INSTANCE;
       case OPC_UA -> FlatJsonDecoder.INSTANCE;
       case SENML -> FlatJsonDecoder.INSTANCE;
