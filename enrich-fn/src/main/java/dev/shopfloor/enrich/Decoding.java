@@ -14,12 +14,23 @@ public sealed interface Decoding {
    * @param problems tags that have no usable value
    * @param announced the source of which the message announced something, so that what waited for
    *     it can be read; null for none
+   * @param rebirth the source to be asked for a new announcement, because something of it is
+   *     missing; null for none
    */
-  record Decoded(List<Point> points, List<TagProblem> problems, @Nullable String announced)
+  record Decoded(
+      List<Point> points,
+      List<TagProblem> problems,
+      @Nullable String announced,
+      @Nullable String rebirth)
       implements Decoding {
     /** A payload that announces nothing. */
     public Decoded(List<Point> points, List<TagProblem> problems) {
       this(points, problems, null);
+    }
+
+    /** A payload after which nobody need be asked. */
+    public Decoded(List<Point> points, List<TagProblem> problems, @Nullable String announced) {
+      this(points, problems, announced, null);
     }
   }
 
@@ -37,8 +48,14 @@ public sealed interface Decoding {
    *
    * @param source the source that owes it, as {@link SourceStore} names it
    * @param message one sentence that names what is not known
+   * @param rebirth whether the source can be asked for it
    */
-  record Parked(String source, String message) implements Decoding {}
+  record Parked(String source, String message, boolean rebirth) implements Decoding {
+    /** A payload whose source announces itself in its own time. */
+    public Parked(String source, String message) {
+      this(source, message, false);
+    }
+  }
 
   /**
    * The payload as a whole cannot be used.

@@ -25,14 +25,26 @@ public final class EnrichStage {
   private final Outlets outlets;
   private final AlertRaiser alerts;
   private final QuarantineStore quarantine;
+  private final RebirthRequests requests;
+
+  /** A stage between these ports, where no source can be asked for anything. */
+  public EnrichStage(
+      Enricher enricher, Outlets outlets, AlertRaiser alerts, QuarantineStore quarantine) {
+    this(enricher, outlets, alerts, quarantine, RebirthRequests.NONE);
+  }
 
   /** A stage between these ports. */
   public EnrichStage(
-      Enricher enricher, Outlets outlets, AlertRaiser alerts, QuarantineStore quarantine) {
+      Enricher enricher,
+      Outlets outlets,
+      AlertRaiser alerts,
+      QuarantineStore quarantine,
+      RebirthRequests requests) {
     this.enricher = enricher;
     this.outlets = outlets;
     this.alerts = alerts;
     this.quarantine = quarantine;
+    this.requests = requests;
   }
 
   /**
@@ -70,6 +82,7 @@ public final class EnrichStage {
     }
     // last, so that what fails before is still there to be taken again
     enricher.forget(enriched);
+    enricher.askForRebirths(enriched, requests);
     return ledger;
   }
 

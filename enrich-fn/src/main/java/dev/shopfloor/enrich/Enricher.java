@@ -71,6 +71,25 @@ public final class Enricher {
         .forEach((source, all) -> all.values().forEach(parked -> sources.unpark(source, parked)));
   }
 
+  /**
+   * Asks the sources that this invocation misses something of, each at most once a minute over all
+   * instances. A failure is counted: the next message without a definition asks again.
+   */
+  public void askForRebirths(Enrichment handedOn, RebirthRequests requests) {
+    handedOn
+        .rebirths()
+        .forEach((source, rx) -> {
+          try {
+            if (sources.mayAskRebirth(source, rx)) {
+              boolean asked = requests.ask(source, rx);
+              handedOn.ledger().note(asked ? "rebirthsAsked" : "rebirthsFailed", 1);
+            }
+          } catch (RuntimeException storeIsDown) {
+            handedOn.ledger().note("rebirthsFailed", 1);
+          }
+        });
+  }
+
   private void take(RawMessage message, Enrichment into) {
     String announced = read(message, into, null);
     if (announced != null) {
@@ -104,14 +123,29 @@ public final class Enricher {
           into);
       return null;
     }
+    return end(message, route, decode(message, route), into, waiting);
+  }
+
+  private Decoding decode(RawMessage message, Route route) {
     PayloadSpec payload = route.first().source().payload();
-    return switch (PayloadDecoder.of(payload.family()).decode(message, payload, sources)) {
+    return PayloadDecoder.of(payload.family()).decode(message, payload, sources);
+  }
+
+  /** Brings a decoded message to its outcome; returns the source that it announced, or null. */
+  private @Nullable String end(
+      RawMessage message,
+      Route route,
+      Decoding decoding,
+      Enrichment into,
+      @Nullable Waiting waiting) {
+    return switch (decoding) {
       case Refused refused -> {
         refuse(message, route.only(), refused, into);
         yield null;
       }
       case Decoded decoded -> {
         new Placement(message, route, into).place(decoded);
+        into.rebirth(decoded.rebirth(), message.rx());
         yield decoded.announced();
       }
       case Ignored(String kind, String announced) -> {
@@ -120,13 +154,15 @@ public final class Enricher {
         yield announced;
       }
       case Parked parked -> {
-        park(message, route, parked, into, waiting);
-        yield null;
+        if (parked.rebirth()) {
+          into.rebirth(parked.source(), waiting == null ? message.rx() : waiting.now());
+        }
+        yield park(message, route, parked, into, waiting);
       }
     };
   }
 
-  private void park(
+  private @Nullable String park(
       RawMessage message, Route route, Parked parked, Enrichment into, @Nullable Waiting waiting) {
     boolean waits =
         waiting == null
@@ -135,12 +171,15 @@ public final class Enricher {
     if (!waits) {
       refuse(
           message, route.only(), new Refused(Reason.NO_DEFINITION, null, parked.message()), into);
-      return;
-    }
-    if (waiting != null) {
-      into.keepParked(waiting.source(), waiting.parked());
+      return null;
     }
     into.message(Outcome.PARKED);
+    if (waiting != null) {
+      into.keepParked(waiting.source(), waiting.parked());
+      return null;
+    }
+    // another instance may have taken the announcement before this message was seen to wait
+    return decode(message, route) instanceof Parked ? null : parked.source();
   }
 
   static void refuse(RawMessage message, @Nullable AssetKey asset, Refused why, Enrichment into) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public final class Enrichment {
   private final List<Quarantined> quarantined = new ArrayList<>();
   private final Set<Delivery> deliveries = new HashSet<>();
   private final Map<String, Map<String, SourceStore.Parked>> unparked = new LinkedHashMap<>();
+  private final Map<String, Long> rebirths = new TreeMap<>();
   private final Ledger ledger = new Ledger(Stage.ENRICH);
   // points of one asset come one after another
   private @Nullable AssetContext latestContext;
@@ -58,6 +60,18 @@ public final class Enrichment {
   /** What waited and need not wait any more once all is handed on, by source. */
   public Map<String, Map<String, SourceStore.Parked>> unparked() {
     return unparked;
+  }
+
+  /** Sources to be asked to announce themselves anew, each with the receipt that showed it. */
+  public Map<String, Long> rebirths() {
+    return rebirths;
+  }
+
+  /** Notes that a source is to be asked; null for none. */
+  void rebirth(@Nullable String source, long rx) {
+    if (source != null) {
+      rebirths.merge(source, rx, Math::max);
+    }
   }
 
   /**

@@ -1,78 +1,107 @@
 package dev.shopfloor.enrich;
 
 import dev.shopfloor.enrich.Envelope.RawMessage;
+import dev.shopfloor.enrich.PartLife.Session;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A source store of one process, for the command line and for tests. */
 public final class MemorySourceStore implements SourceStore {
   private static final long MINUTE = 60_000_000_000L;
 
-  private final Map<String, Map<String, Announced>> announced = new HashMap<>();
-  private final Map<String, Map<String, Parked>> parked = new HashMap<>();
-  private final Map<String, Long> asked = new HashMap<>();
-  private long parkings;
+  private final Map<String, Source> sources = new HashMap<>();
 
   @Override
-  public @Nullable Announced announced(String source, String part, @Nullable Long version) {
-    return announced.getOrDefault(source, Map.of()).get(part);
+  public synchronized @Nullable Announced announced(
+      String source, String part, @Nullable Long version) {
+    Source known = of(source);
+    Announced exact = version == null ? null : known.bodies.get(new Key(part, version));
+    Session newest = known.parts.getOrDefault(part, PartLife.NONE).newest();
+    return exact != null || newest == null
+        ? exact
+        : known.bodies.get(new Key(part, newest.version()));
   }
 
   @Override
-  public boolean announce(String source, String part, Announced next) {
-    Map<String, Announced> parts = announced.computeIfAbsent(source, first -> new HashMap<>());
-    Announced before = parts.get(part);
-    if (before != null && before.version() > next.version()) {
+  public synchronized boolean announce(String source, String part, Announced next) {
+    Source known = of(source);
+    PartLife life = known.parts.getOrDefault(part, PartLife.NONE).born(next.version());
+    known.parts.put(part, life);
+    if (life.session(next.version()) != null) {
+      known.bodies.put(new Key(part, next.version()), next);
+    }
+    known
+        .bodies
+        .keySet()
+        .removeIf(key -> key.part().equals(part) && life.session(key.version()) == null);
+    Session newest = life.newest();
+    return newest == null || newest.version() == next.version();
+  }
+
+  @Override
+  public synchronized SourceLife observe(String source, SourceSign sign) {
+    Source known = of(source);
+    if (sign.sequence() != SourceSign.NO_SEQUENCE) {
+      known.arrivals.add(Arrivals.pack(sign));
+    }
+    SourceLife life = new SourceLife(known.parts, Arrivals.unpack(known.arrivals));
+    Arrivals.outdated(known.arrivals).forEach(known.arrivals::remove);
+    return life;
+  }
+
+  @Override
+  public synchronized void bury(String source, String part, long version, long end) {
+    of(source).parts.computeIfPresent(part, (name, life) -> life.ended(version, end));
+  }
+
+  @Override
+  public synchronized boolean mayAskRebirth(String source, long rx) {
+    Source known = of(source);
+    if (known.asked != null && rx - known.asked < MINUTE) {
       return false;
     }
-    parts.put(part, next);
+    known.asked = rx;
     return true;
   }
 
   @Override
-  public SourceLife observe(String source, SourceSign sign) {
-    Map<String, Long> births = new HashMap<>();
-    announced
-        .getOrDefault(source, Map.of())
-        .forEach((part, birth) -> births.put(part, birth.version()));
-    return new SourceLife(births);
-  }
-
-  @Override
-  public boolean mayAskRebirth(String source, long rx) {
-    Long before = asked.get(source);
-    if (before != null && rx - before < MINUTE) {
+  public synchronized boolean park(String source, RawMessage message) {
+    Source known = of(source);
+    if (known.parked.size() >= MOST_PARKED) {
       return false;
     }
-    asked.put(source, rx);
+    String id = Long.toString(known.parkings++);
+    known.parked.put(id, new Parked(id, message));
     return true;
   }
 
   @Override
-  public boolean park(String source, RawMessage message) {
-    Map<String, Parked> waiting = parked.computeIfAbsent(source, first -> new LinkedHashMap<>());
-    if (waiting.size() >= MOST_PARKED) {
-      return false;
-    }
-    String id = Long.toString(parkings++);
-    waiting.put(id, new Parked(id, message));
-    return true;
+  public synchronized List<Parked> parked(String source) {
+    return new ArrayList<>(of(source).parked.values());
   }
 
   @Override
-  public List<Parked> parked(String source) {
-    return new ArrayList<>(parked.getOrDefault(source, Map.of()).values());
+  public synchronized void unpark(String source, Parked taken) {
+    of(source).parked.remove(taken.id());
   }
 
-  @Override
-  public void unpark(String source, Parked taken) {
-    Map<String, Parked> waiting = parked.get(source);
-    if (waiting != null) {
-      waiting.remove(taken.id());
-    }
+  private Source of(String source) {
+    return sources.computeIfAbsent(source, first -> new Source());
   }
+
+  private static final class Source {
+    private final Map<String, PartLife> parts = new HashMap<>();
+    private final Map<Key, Announced> bodies = new HashMap<>();
+    private final TreeSet<Long> arrivals = new TreeSet<>();
+    private final Map<String, Parked> parked = new LinkedHashMap<>();
+    private @Nullable Long asked;
+    private long parkings;
+  }
+
+  private record Key(String part, long version) {}
 }

@@ -6,6 +6,7 @@ import dev.shopfloor.enrich.mtconnect.MtConnectDecoder;
 import dev.shopfloor.enrich.opcua.OpcUaDecoder;
 import dev.shopfloor.enrich.senml.SenmlDecoder;
 import dev.shopfloor.enrich.sitewise.SiteWiseDecoder;
+import dev.shopfloor.enrich.sparkplug.SparkplugDecoder;
 import dev.shopfloor.plant.PayloadSpec;
 import dev.shopfloor.plant.PayloadSpec.PayloadFamily;
 
@@ -28,7 +29,7 @@ public interface PayloadDecoder {
       case FLAT_JSON -> FlatJsonDecoder.INSTANCE;
       case MAPPED -> FlatJsonDecoder.INSTANCE;
       case SITEWISE -> SiteWiseDecoder.INSTANCE;
-      case SPARKPLUG_B -> FlatJsonDecoder.INSTANCE;
+      case SPARKPLUG_B -> SparkplugDecoder.INSTANCE;
       case KEPWARE -> KepwareDecoder.INSTANCE;
       case OPC_UA -> OpcUaDecoder.INSTANCE;
       case SENML -> SenmlDecoder.INSTANCE;

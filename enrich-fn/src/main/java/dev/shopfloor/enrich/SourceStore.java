@@ -19,14 +19,15 @@ public interface SourceStore {
    * What a source has announced of one of its parts, or null. It may be a minute old unless {@code
    * version} names one that the store's cache does not hold.
    *
-   * @param version the version wanted where the message tells it; else null
+   * @param version the version wanted where it is known; else null. Where it is not kept (see
+   *     {@link PartLife#MOST_SESSIONS}), the newest one is given.
    */
   @Nullable Announced announced(String source, String part, @Nullable Long version);
 
   /**
-   * Keeps an announcement unless a newer one stands.
+   * Keeps an announcement, also beside a few newer ones, for messages of its own time.
    *
-   * @return whether it counts: false when a newer one stands
+   * @return whether it counts now: false when a newer one stands
    */
   boolean announce(String source, String part, Announced announced);
 
@@ -35,6 +36,14 @@ public interface SourceStore {
    * several instances do not disturb each other, in whatever order they come.
    */
   SourceLife observe(String source, SourceSign sign);
+
+  /**
+   * Notes the end of a session; of several the earliest counts.
+   *
+   * @param version of the announcement that the session began with
+   * @param end when the death was received, ns since the epoch
+   */
+  void bury(String source, String part, long version, long end);
 
   /**
    * Whether a rebirth may be asked for now; true at most once a minute, over all instances.
