@@ -27,6 +27,8 @@ public final class Enricher {
 
   private final PlantDirectory directory;
   private final SourceStore sources;
+  private final Neighbours neighbours = new Neighbours();
+  private final ClockOffsets clocks = new ClockOffsets();
 
   /**
    * An enricher for the plant of this directory, whose sources announce themselves in this store.
@@ -111,7 +113,11 @@ public final class Enricher {
         yield null;
       }
       case Decoded decoded -> {
-        new Placement(message, route, into).place(decoded);
+        Placement placement = new Placement(message, route, neighbours, into);
+        placement.place(decoded);
+        if (waiting == null) {
+          placement.tellClock(clocks);
+        }
         yield decoded.announced();
       }
       case Ignored(String kind, String announced) -> {

@@ -16,6 +16,8 @@ public enum Reason {
   UNKNOWN_TAG("add the tag to the asset's tags, or name it under the source's ignore list"),
   /** The value is not of the tag's type. */
   WRONG_TYPE("mend the sender, or set the tag's type in the plant file"),
+  /** The value is none of those that the tag can have. */
+  UNKNOWN_VALUE("add it to the tag's values in the plant file"),
   /** The value is NaN or infinite. */
   NOT_A_NUMBER("mend the sender: send no value rather than NaN or infinity"),
   /** The value lies outside the tag's range. */
