@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Which alarms of one tag stand.
+ * Which alarms of one signal stand.
  *
  * @param active the alarms that stand, by code; the code of an alarm without one is empty; the code
  *     of a limit that was passed is its level
@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param rev counts the transitions; 0 before the first
  */
 public record AlarmState(SortedMap<String, Active> active, long lastTime, long rev) {
-  /** The state of a tag that has never changed. */
+  /** The state of a signal that has never changed. */
   public static final AlarmState NONE = new AlarmState(new TreeMap<>(), Long.MIN_VALUE, 0);
 
   /**

@@ -1,18 +1,18 @@
 package dev.shopfloor.enrich;
 
-import dev.shopfloor.model.Alert;
+import dev.shopfloor.model.ShopfloorEvent;
 import java.util.List;
 
 /**
  * What follows from an observation.
  *
  * @param state the state after it
- * @param alerts what is to be published
+ * @param events what is to be published
  */
-public record AlarmStep(AlarmState state, List<Alert> alerts) {
+public record AlarmStep(AlarmState state, List<ShopfloorEvent> events) {
   /** Copies the list. */
   public AlarmStep {
-    alerts = List.copyOf(alerts);
+    events = List.copyOf(events);
   }
 
   static AlarmStep none(AlarmState state) {

@@ -6,8 +6,8 @@ import java.util.Map;
 /** Keeps which alarms stand, over all instances of the function. */
 public interface AlarmStore {
   /**
-   * The states of an asset's tags with alarms or limits, by canonical tag name, as last written. A
-   * tag without an entry is in state {@link AlarmState#NONE}.
+   * The states of an asset's signals ({@link AlarmObservation#signal}), as last written. A signal
+   * without an entry is in state {@link AlarmState#NONE}.
    */
   Map<String, AlarmState> read(AssetKey asset);
 
@@ -17,5 +17,5 @@ public interface AlarmStore {
    * @param state its {@code rev} is one above that of the state it was made from
    * @return false when another one was faster; then nothing was written
    */
-  boolean write(AssetKey asset, String tag, AlarmState state);
+  boolean write(AssetKey asset, String signal, AlarmState state);
 }

@@ -1,9 +1,9 @@
 package dev.shopfloor.enrich;
 
-import dev.shopfloor.model.Alert;
+import dev.shopfloor.model.ShopfloorEvent;
 import java.util.List;
 
-/** Where alerts go. */
+/** Where alerts go, those about data included. */
 @FunctionalInterface
 public interface AlertBus {
   /**
@@ -11,5 +11,5 @@ public interface AlertBus {
    *
    * @throws RuntimeException when one of them may not be on the bus
    */
-  void publish(List<Alert> alerts);
+  void publish(List<ShopfloorEvent> events);
 }

@@ -1,8 +1,8 @@
 package dev.shopfloor.enrich;
 
-import dev.shopfloor.model.Alert;
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.Condition.Level;
+import dev.shopfloor.model.ShopfloorEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Turns machine conditions and values at their limits into alerts, each transition into one.
+ * Turns machine conditions, values at their limits, and doubts about data into alerts, each
+ * transition into one.
  *
  * <p>An alert is published before its state is written: a crash between the two repeats it under
  * the same event id, while the other order would lose it. States are read anew in each invocation
@@ -24,6 +25,7 @@ public final class AlertRaiser {
 
   private final AlarmStore store;
   private final AlertBus bus;
+  private final Verdicts verdicts = new Verdicts();
 
   /** Alerts with their state in this store, published on this bus. */
   public AlertRaiser(AlarmStore store, AlertBus bus) {
@@ -40,9 +42,9 @@ public final class AlertRaiser {
   public int process(List<? extends AlarmObservation> observations) {
     Map<AssetKey, Map<String, List<AlarmObservation>>> open = new HashMap<>();
     for (AlarmObservation seen : observations) {
-      if (tells(seen)) {
+      if (tells(seen) && !verdicts.known(seen)) {
         open.computeIfAbsent(seen.context().key(), first -> new TreeMap<>())
-            .computeIfAbsent(seen.tag().name(), first -> new ArrayList<>())
+            .computeIfAbsent(seen.signal(), first -> new ArrayList<>())
             .add(seen);
       }
     }
@@ -64,6 +66,7 @@ public final class AlertRaiser {
           "the alarm states of %s were changed by others at each of %d attempts"
               .formatted(open.keySet(), MOST_ATTEMPTS));
     }
+    verdicts.keep(observations);
     return published.size();
   }
 
@@ -90,28 +93,28 @@ public final class AlertRaiser {
   private static Change fold(
       AssetKey asset, String tag, AlarmState before, List<AlarmObservation> seen) {
     AlarmState state = before;
-    List<Alert> alerts = new ArrayList<>();
+    List<ShopfloorEvent> events = new ArrayList<>();
     for (AlarmObservation each : seen) {
       AlarmStep step = each.after(state);
       state = step.state();
-      alerts.addAll(step.alerts());
+      events.addAll(step.events());
     }
     long rev = state.equals(before) ? before.rev() : before.rev() + 1;
     return new Change(
-        asset, tag, new AlarmState(state.active(), state.lastTime(), rev), alerts, seen);
+        asset, tag, new AlarmState(state.active(), state.lastTime(), rev), events, seen);
   }
 
   private void publish(List<Change> changes, Set<String> published) {
-    List<Alert> alerts = new ArrayList<>();
+    List<ShopfloorEvent> events = new ArrayList<>();
     for (Change change : changes) {
-      for (Alert alert : change.alerts()) {
-        if (published.add(alert.eventId())) {
-          alerts.add(alert);
+      for (ShopfloorEvent event : change.events()) {
+        if (published.add(event.eventId())) {
+          events.add(event);
         }
       }
     }
-    if (!alerts.isEmpty()) {
-      bus.publish(alerts);
+    if (!events.isEmpty()) {
+      bus.publish(events);
     }
   }
 
@@ -119,6 +122,6 @@ public final class AlertRaiser {
       AssetKey asset,
       String tag,
       AlarmState next,
-      List<Alert> alerts,
+      List<ShopfloorEvent> events,
       List<AlarmObservation> seen) {}
 }

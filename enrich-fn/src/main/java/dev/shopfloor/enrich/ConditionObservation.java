@@ -15,6 +15,11 @@ import dev.shopfloor.plant.TagSpec;
 public record ConditionObservation(
     AssetContext context, TagSpec tag, Condition condition, long time) implements AlarmObservation {
   @Override
+  public String signal() {
+    return tag.name();
+  }
+
+  @Override
   public int rank() {
     return condition.level().ordinal();
   }

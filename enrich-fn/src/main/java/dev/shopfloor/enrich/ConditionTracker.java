@@ -7,6 +7,7 @@ import dev.shopfloor.model.Condition;
 import dev.shopfloor.model.Condition.Level;
 import dev.shopfloor.model.Ids;
 import dev.shopfloor.model.Severity;
+import dev.shopfloor.model.ShopfloorEvent;
 import dev.shopfloor.model.Value;
 import dev.shopfloor.plant.TagSpec.AlarmSpec;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ public final class ConditionTracker {
   private static AlarmStep clear(AlarmState state, ConditionObservation seen) {
     String code = seen.condition().code();
     SortedMap<String, Active> active = new TreeMap<>(state.active());
-    List<Alert> cleared = new ArrayList<>();
+    List<ShopfloorEvent> cleared = new ArrayList<>();
     for (Map.Entry<String, Active> alarm : state.active().entrySet()) {
       boolean meant = code.isEmpty() || code.equals(alarm.getKey());
       if (meant && alarm.getValue().since() < seen.time()) {

@@ -27,6 +27,7 @@ public final class Enricher {
 
   private final PlantDirectory directory;
   private final SourceStore sources;
+  private final Memory memory = new Memory();
 
   /**
    * An enricher for the plant of this directory, whose sources announce themselves in this store.
@@ -144,7 +145,11 @@ public final class Enricher {
         yield null;
       }
       case Decoded decoded -> {
-        new Placement(message, route, into).place(decoded);
+        Placement placement = new Placement(message, route, memory, into);
+        placement.place(decoded);
+        if (waiting == null) {
+          placement.tellClock();
+        }
         into.rebirth(decoded.rebirth(), message.rx());
         yield decoded.announced();
       }

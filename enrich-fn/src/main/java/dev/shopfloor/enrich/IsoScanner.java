@@ -28,8 +28,11 @@ final class IsoScanner {
     if (year < 0 || !date(year, month, day) || hour < 0 || hour > 23 || minute < 0 || minute > 59) {
       return false;
     }
-    int second = next(':') ? digits(2) : 0;
-    if (second < 0 || second > 59 || (next('.') && !fraction())) {
+    boolean seconds = next(':');
+    int second = seconds ? digits(2) : 0;
+    // ISO 8601 writes a decimal comma too, and knows fractions of minutes, which nobody means
+    boolean parts = seconds && (next('.') || next(','));
+    if (second < 0 || second > 59 || (parts && !fraction())) {
       return false;
     }
     epochSecond = daysSince1970(year, month, day) * 86_400 + hour * 3600L + minute * 60L + second;

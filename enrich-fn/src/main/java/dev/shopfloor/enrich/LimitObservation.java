@@ -19,6 +19,11 @@ public record LimitObservation(
     AssetContext context, TagSpec tag, LimitSpec limits, Value value, long time)
     implements AlarmObservation {
   @Override
+  public String signal() {
+    return tag.name();
+  }
+
+  @Override
   public int rank() {
     return LimitTracker.level(LimitLevel.NORMAL, value, limits).ordinal();
   }

@@ -6,6 +6,7 @@ import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.Condition;
 import dev.shopfloor.model.Ids;
 import dev.shopfloor.model.Severity;
+import dev.shopfloor.model.ShopfloorEvent;
 import dev.shopfloor.model.Value;
 import dev.shopfloor.plant.LimitLevel;
 import dev.shopfloor.plant.LimitSpec;
@@ -74,7 +75,7 @@ final class LimitTracker {
     if (after == before || history) {
       return AlarmStep.none(state);
     }
-    List<Alert> alerts = new ArrayList<>();
+    List<ShopfloorEvent> alerts = new ArrayList<>();
     boolean sameProblem = before.sameSide(after);
     if (before != LimitLevel.NORMAL && !sameProblem) {
       alerts.add(alert(seen, after, Alert.State.CLEARED, left(before, seen.limits())));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class MessageTime {
   private final TimeSpec spec;
   private int rank = Integer.MAX_VALUE;
-  private long nanos = TimeReader.INVALID;
+  private long reading = TimeReader.INVALID;
   private @Nullable String problem;
 
   MessageTime(TimeSpec spec) {
@@ -29,8 +29,8 @@ final class MessageTime {
     }
     if (found < rank && json.currentToken() != JsonToken.VALUE_NULL) {
       rank = found;
-      nanos = read(json);
-      problem = nanos == TimeReader.INVALID ? problem(json) : null;
+      reading = read(json);
+      problem = reading == TimeReader.INVALID ? TimeReader.problem(json.getText(), spec) : null;
     }
     json.skipChildren();
     return true;
@@ -43,7 +43,12 @@ final class MessageTime {
 
   /** The time, ns since the epoch; only where {@link #found()} and without a {@link #problem()}. */
   long nanos() {
-    return nanos;
+    return TimeReader.nanos(reading);
+  }
+
+  /** Whether the time is a local one that is ambiguous, or that no clock showed. */
+  boolean guessed() {
+    return TimeReader.guessed(reading);
   }
 
   /** The name of the field that counts, or null when there is none. */
@@ -58,19 +63,12 @@ final class MessageTime {
 
   private long read(JsonParser json) throws IOException {
     return switch (json.currentToken()) {
-      case VALUE_STRING -> TimeReader.ofText(json.getText(), spec.zone());
-      case VALUE_NUMBER_FLOAT -> TimeReader.ofText(json.getText(), spec.zone());
+      case VALUE_STRING, VALUE_NUMBER_FLOAT -> TimeReader.read(json.getText(), spec);
       case VALUE_NUMBER_INT ->
           json.getNumberType() == JsonParser.NumberType.BIG_INTEGER
               ? TimeReader.INVALID
-              : TimeReader.ofNumber(json.getLongValue());
+              : TimeReader.read(json.getLongValue(), spec);
       default -> TimeReader.INVALID;
     };
-  }
-
-  private static String problem(JsonParser json) throws IOException {
-    return Shown.of(json.getText())
-        + " is no time from the year 2000 on, neither as ISO 8601 nor as s, ms, us or ns since"
-        + " 1970";
   }
 }

@@ -10,6 +10,8 @@ import dev.shopfloor.model.Nanos;
 import dev.shopfloor.model.Point;
 import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.Reason;
+import dev.shopfloor.model.Role;
+import dev.shopfloor.model.Value;
 import dev.shopfloor.plant.AssetRevision;
 import dev.shopfloor.plant.LimitSpec;
 import dev.shopfloor.plant.SourceSpec;
@@ -22,13 +24,16 @@ final class Placement {
 
   private final RawMessage message;
   private final Route route;
+  private final Memory memory;
   private final Enrichment into;
+  private final MessageClock clock = new MessageClock();
   private final Rejects rejects = new Rejects();
   private int ignored;
 
-  Placement(RawMessage message, Route route, Enrichment into) {
+  Placement(RawMessage message, Route route, Memory memory, Enrichment into) {
     this.message = message;
     this.route = route;
+    this.memory = memory;
     this.into = into;
   }
 
@@ -54,6 +59,11 @@ final class Placement {
     into.message(nothing ? Outcome.IGNORED : Outcome.DECODED);
   }
 
+  /** Says what the message's times tell of its source's clock; only of one that came just now. */
+  void tellClock() {
+    clock.tell(message, memory.clocks(), into);
+  }
+
   private Route.@Nullable Owner owner(@Nullable String device, String tag) {
     Route.Owner owner = route.owner(device, tag);
     if (owner == null) {
@@ -70,6 +80,7 @@ final class Placement {
 
   private void place(Point point, Route.Owner owner) {
     SourceSpec source = owner.target().source();
+    clock.hear(point, owner.target());
     AssetRevision revision = owner.target().history().at(point.time());
     TagSpec tag = revision.tagBySource(owner.tag());
     if (tag == null && ignores(source, owner.tag())) {
@@ -77,7 +88,7 @@ final class Placement {
     } else if (tag == null) {
       unknown(owner.tag(), revision);
     } else if (inTime(point, source, revision)) {
-      fit(point, revision, tag);
+      fit(point, revision, tag, source.payload().decimalComma());
     }
   }
 
@@ -130,8 +141,9 @@ final class Placement {
     return true;
   }
 
-  void fit(Point point, AssetRevision revision, TagSpec tag) {
-    switch (TagFitter.fit(point, tag)) {
+  void fit(Point point, AssetRevision revision, TagSpec tag, boolean decimalComma) {
+    UnitPlan plan = UnitPlan.of(point.unit(), tag, memory.units());
+    switch (TagFitter.fit(point, tag, plan, decimalComma)) {
       case Fit.Bad(Reason reason, String why) ->
           rejects.add(revision.key(), reason, tag.source(), why);
       case Fit.Good fit -> {
@@ -141,13 +153,13 @@ final class Placement {
                 tag.name(),
                 tag.role(),
                 fit.value(),
-                tag.unit(),
+                plan == null ? tag.unit() : plan.stored(),
                 fit.raw(),
                 point.time(),
                 point.origin(),
                 point.rx(),
                 point.quality(),
-                point.flags(),
+                point.flags() | flags(plan) | flags(point, fit, revision, tag),
                 point.sequence()),
             fit.condition());
         if (!Flag.HISTORICAL.in(point.flags())) {
@@ -163,10 +175,39 @@ final class Placement {
           new ConditionObservation(revision.context(), tag, fit.condition(), point.time()));
     }
     LimitSpec limits = tag.limits();
-    boolean measured = point.quality() == Quality.GOOD || point.quality() == Quality.UNCERTAIN;
-    if (limits != null && measured && Numbers.number(fit.value())) {
+    if (limits != null && measured(point) && Numbers.number(fit.value())) {
       into.observation(
           new LimitObservation(revision.context(), tag, limits, fit.value(), point.time()));
     }
+    if (tag.role() == Role.STATE && measured(point)) {
+      String unmapped = States.unmapped(fit.value(), tag, revision);
+      if (unmapped != null) {
+        into.observation(
+            new StateObservation(revision.context(), tag.name(), unmapped, point.time()));
+      }
+    }
+  }
+
+  private int flags(@Nullable UnitPlan plan) {
+    if (plan == null || plan.flags() == 0) {
+      return 0;
+    }
+    for (Flag flag : Flag.of(plan.flags())) {
+      into.ledger().note(flag.name(), 1);
+    }
+    return plan.flags();
+  }
+
+  private int flags(Point point, Fit.Good fit, AssetRevision revision, TagSpec tag) {
+    return tag.checks() == null
+            || !measured(point)
+            || fit.value() instanceof Value.Absent
+            || Flag.HISTORICAL.in(point.flags())
+        ? 0
+        : memory.neighbours().flags(revision.key(), tag, fit.value(), point.time());
+  }
+
+  private static boolean measured(Point point) {
+    return point.quality() == Quality.GOOD || point.quality() == Quality.UNCERTAIN;
   }
 }

@@ -18,29 +18,76 @@ final class TagFitter {
 
   private TagFitter() {}
 
-  /** The value as the tag stores it, or why it cannot be. */
+  /** The value as the tag stores it, or why it cannot be; texts have a decimal point. */
   static Fit fit(Point point, TagSpec tag) {
+    return fit(point, tag, null, false);
+  }
+
+  /**
+   * The value as the tag stores it, or why it cannot be.
+   *
+   * @param plan what the unit in the message means; null where it names none
+   * @param decimalComma whether numbers in texts have a comma before their decimals
+   */
+  static Fit fit(Point point, TagSpec tag, @Nullable UnitPlan plan, boolean decimalComma) {
     if (tag.role() == Role.ALARM) {
-      return alarm(point);
+      return alarm(point, tag);
     }
     if (point.condition() != null) {
       return new Fit.Bad(
           Reason.WRONG_TYPE,
           "the value is a machine condition, which only a tag of role alarm can hold");
     }
-    Value sent = point.value();
-    if (sent instanceof Value.Absent) {
-      return new Fit.Good(Value.ABSENT, null, null);
+    if (untrusted(point)) {
+      return absent(point, tag);
     }
-    if (point.quality() == Quality.STALE) {
-      // a state called UNAVAILABLE is a state; a temperature called so is none
-      return new Fit.Good(tag.role() == Role.STATE ? sent : Value.ABSENT, null, null);
+    Enumeration.Named named = Enumeration.name(point, tag);
+    if (named.wrong() != null) {
+      return named.wrong();
     }
-    return tag.conversion() == null ? plain(sent, tag) : converted(sent, tag, tag.conversion());
+    Value value = named.point().value();
+    if (plan != null && plan.refusal() != null) {
+      return new Fit.Bad(Reason.UNIT_MISMATCH, plan.refusal());
+    }
+    TagSpec.Conversion conversion = plan == null ? tag.conversion() : plan.conversion();
+    Fit fit =
+        conversion == null
+            ? plain(value, tag, plan, decimalComma)
+            : converted(value, tag, conversion, decimalComma);
+    boolean renamed = named.point() != point;
+    return renamed && fit instanceof Fit.Good good
+        ? new Fit.Good(good.value(), new EnrichedPoint.Raw(point.value(), null), null)
+        : fit;
   }
 
-  private static Fit plain(Value sent, TagSpec tag) {
-    Fit fit = TypeFitter.fit(sent, tag.type());
+  private static boolean untrusted(Point point) {
+    return point.value() instanceof Value.Absent
+        || point.quality() == Quality.BAD
+        || point.quality() == Quality.STALE;
+  }
+
+  /**
+   * What is no measurement is no value, whatever number came with it; that one stays beside it, to
+   * be seen and never counted. A state called UNAVAILABLE is a state; a temperature called so is
+   * none. A state that is bad is none either: its name would be taken for what the machine does.
+   */
+  private static Fit absent(Point point, TagSpec tag) {
+    Value sent = point.value();
+    if (tag.role() == Role.STATE) {
+      boolean word = point.quality() == Quality.STALE && sent instanceof Value.Text;
+      return new Fit.Good(word ? sent : Value.ABSENT, null, null);
+    }
+    boolean number = Numbers.number(sent) && tag.role() == Role.MEASUREMENT;
+    return new Fit.Good(
+        Value.ABSENT, number ? new EnrichedPoint.Raw(sent, sentUnit(tag)) : null, null);
+  }
+
+  private static @Nullable String sentUnit(TagSpec tag) {
+    return tag.conversion() == null ? tag.unit() : tag.conversion().from();
+  }
+
+  private static Fit plain(Value sent, TagSpec tag, @Nullable UnitPlan plan, boolean decimalComma) {
+    Fit fit = TypeFitter.fit(sent, tag.type(), decimalComma);
     if (!(fit instanceof Fit.Good(Value value, var none, var neither))) {
       return fit;
     }
@@ -48,12 +95,17 @@ final class TagFitter {
         value instanceof Value.Real
             && sent instanceof Value.Whole(long whole)
             && Math.abs(whole) > EXACT;
-    return inRange(
-        new Fit.Good(value, rounded ? new EnrichedPoint.Raw(sent, tag.unit()) : null, null), tag);
+    String unknown = plan == null ? null : plan.kept();
+    EnrichedPoint.Raw raw =
+        unknown != null
+            ? new EnrichedPoint.Raw(sent, unknown)
+            : rounded ? new EnrichedPoint.Raw(sent, tag.unit()) : null;
+    return inRange(new Fit.Good(value, raw, null), tag);
   }
 
-  private static Fit converted(Value sent, TagSpec tag, TagSpec.Conversion conversion) {
-    Fit real = TypeFitter.fit(sent, ValueType.NUMBER);
+  private static Fit converted(
+      Value sent, TagSpec tag, TagSpec.Conversion conversion, boolean decimalComma) {
+    Fit real = TypeFitter.fit(sent, ValueType.NUMBER, decimalComma);
     if (!(real instanceof Fit.Good(Value.Real(double before), var none, var neither))) {
       return real;
     }
@@ -88,12 +140,24 @@ final class TagFitter {
         : value instanceof Value.Real(double real) ? Double.toString(real) : "the value";
   }
 
-  private static Fit alarm(Point point) {
+  private static Fit alarm(Point point, TagSpec tag) {
     Condition condition = point.condition();
+    if (untrusted(point) || (condition != null && condition.level() == Level.UNAVAILABLE)) {
+      return new Fit.Good(
+          new Value.Text(Level.UNAVAILABLE.name()),
+          null,
+          condition != null && condition.level() == Level.UNAVAILABLE
+              ? condition
+              : new Condition(Level.UNAVAILABLE, "", "", null));
+    }
     if (condition != null) {
       return new Fit.Good(point.value(), null, condition);
     }
-    Level level = level(point);
+    Enumeration.Named named = Enumeration.name(point, tag);
+    if (named.wrong() != null) {
+      return named.wrong();
+    }
+    Level level = level(named.point().value());
     return level == null
         ? new Fit.Bad(
             Reason.WRONG_TYPE,
@@ -102,18 +166,13 @@ final class TagFitter {
         : new Fit.Good(new Value.Text(level.name()), null, new Condition(level, "", "", null));
   }
 
-  private static @Nullable Level level(Point point) {
-    if (point.quality() == Quality.STALE || point.value() instanceof Value.Absent) {
-      return Level.UNAVAILABLE;
-    }
+  private static @Nullable Level level(Value value) {
     Level named =
-        point.value() instanceof Value.Text(String text)
-            ? ConditionReader.level(text.strip())
-            : null;
+        value instanceof Value.Text(String text) ? ConditionReader.level(text.strip()) : null;
     if (named != null) {
       return named;
     }
-    return TypeFitter.fit(point.value(), ValueType.BOOLEAN)
+    return TypeFitter.fit(value, ValueType.BOOLEAN)
             instanceof Fit.Good(Value.Truth(boolean active), var none, var neither)
         ? active ? Level.FAULT : Level.NORMAL
         : null;

@@ -15,6 +15,23 @@ final class TypeFitter {
 
   private TypeFitter() {}
 
+  /**
+   * The value as the type has it, or why it cannot be.
+   *
+   * @param decimalComma whether numbers in texts have a comma before their decimals
+   */
+  static Fit fit(Value sent, ValueType type, boolean decimalComma) {
+    boolean number = type == ValueType.NUMBER || type == ValueType.INTEGER;
+    if (!decimalComma || !number || !(sent instanceof Value.Text(String text))) {
+      return fit(sent, type);
+    }
+    String pointed = DecimalComma.pointed(text.strip());
+    return pointed == null
+        ? new Fit.Bad(
+            Reason.WRONG_TYPE, "\"%s\" is no number with a decimal comma".formatted(Shown.of(text)))
+        : fit(new Value.Text(pointed), type);
+  }
+
   /** The value as the type has it, or why it cannot be. */
   static Fit fit(Value sent, ValueType type) {
     return switch (type) {

@@ -33,7 +33,7 @@ class AlertRaiserTest {
 
   private final MemoryAlarmStore store = new MemoryAlarmStore();
   private final List<Alert> bus = new ArrayList<>();
-  private final AlertRaiser alerts = new AlertRaiser(store, bus::addAll);
+  private final AlertRaiser alerts = new AlertRaiser(store, Alerts.into(bus));
 
   @Test
   void anAlarmIsRaisedOnceHoweverOftenItIsRepeated() {
@@ -175,7 +175,7 @@ class AlertRaiserTest {
   @Test
   void aLostRaceIsDecidedAgainOnWhatTheOtherWrote() {
     List<Alert> others = new ArrayList<>();
-    AlertRaiser other = new AlertRaiser(store, others::addAll);
+    AlertRaiser other = new AlertRaiser(store, Alerts.into(others));
     see(TAG, Level.FAULT, "1", 1);
     store.beforeNextWrite(() -> other.process(List.of(observation(TAG, Level.FAULT, "2", 3))));
     see(TAG, Level.FAULT, "3", 4);
@@ -211,7 +211,7 @@ class AlertRaiserTest {
             return false;
           }
         };
-    AlertRaiser losing = new AlertRaiser(hopeless, bus::addAll);
+    AlertRaiser losing = new AlertRaiser(hopeless, Alerts.into(bus));
 
     assertThatThrownBy(() -> losing.process(List.of(observation(TAG, Level.FAULT, "1", 1))))
         .hasMessageContaining("berlin/press07");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shopfloor.model.Alert;
 import dev.shopfloor.model.Condition;
 import dev.shopfloor.model.Condition.Level;
+import dev.shopfloor.model.ShopfloorEvent;
 import dev.shopfloor.testing.TestPlant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -120,11 +121,11 @@ class ConditionPropertiesTest {
     private boolean busDown;
     private final AlertRaiser alerts = new AlertRaiser(store, this::publish);
 
-    private void publish(List<Alert> published) {
+    private void publish(List<ShopfloorEvent> published) {
       if (busDown) {
         throw new Crash();
       }
-      bus.addAll(published);
+      Alerts.into(bus).publish(published);
     }
 
     private AlarmState state() {

@@ -342,8 +342,8 @@ class EnricherTest {
             Point.NO_SEQUENCE);
     Enrichment into = new Enrichment();
     Route route = Objects.requireNonNull(Route.of(TestPlant.directory(), TestPlant.TOPIC, RX));
-    new Placement(Messages.message("{}".getBytes(UTF_8)), route, into)
-        .fit(point, TestPlant.press(), TestPlant.limited("coolant"));
+    new Placement(Messages.message("{}".getBytes(UTF_8)), route, new Memory(), into)
+        .fit(point, TestPlant.press(), TestPlant.limited("coolant"), false);
 
     assertThat(points(into)).hasSize(1);
     assertThat(into.observations()).hasSize(observations);

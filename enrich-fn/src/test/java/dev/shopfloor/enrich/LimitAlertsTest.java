@@ -22,7 +22,7 @@ class LimitAlertsTest {
 
   private final MemoryAlarmStore store = new MemoryAlarmStore();
   private final List<Alert> bus = new ArrayList<>();
-  private final AlertRaiser alerts = new AlertRaiser(store, bus::addAll);
+  private final AlertRaiser alerts = new AlertRaiser(store, Alerts.into(bus));
 
   @Test
   void aValueAboveALimitIsRaisedOnceHoweverOftenItIsMeasured() {
@@ -188,7 +188,8 @@ class LimitAlertsTest {
   @Test
   void aRestartedFunctionReadsTheStateAgain() {
     see(85, 1);
-    new AlertRaiser(store, bus::addAll).process(List.of(observation(TAG, new Value.Real(86), 2)));
+    new AlertRaiser(store, Alerts.into(bus))
+        .process(List.of(observation(TAG, new Value.Real(86), 2)));
 
     assertThat(bus).hasSize(1);
   }

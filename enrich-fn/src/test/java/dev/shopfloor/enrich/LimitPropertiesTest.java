@@ -210,7 +210,7 @@ class LimitPropertiesTest {
     private final LimitSpec spec;
     private final MemoryAlarmStore store = new MemoryAlarmStore();
     private final List<Alert> bus = new ArrayList<>();
-    private final AlertRaiser alerts = new AlertRaiser(store, bus::addAll);
+    private final AlertRaiser alerts = new AlertRaiser(store, Alerts.into(bus));
 
     Run(LimitSpec spec) {
       this.spec = spec;

@@ -1,7 +1,9 @@
 package dev.shopfloor.enrich;
 
 import dev.shopfloor.model.Alert;
+import dev.shopfloor.model.DataQualityAlert;
 import dev.shopfloor.model.Quarantined;
+import dev.shopfloor.model.ShopfloorEvent;
 import dev.shopfloor.model.TelemetryMessage;
 import dev.shopfloor.model.json.TelemetryCodec;
 import dev.shopfloor.plant.PlantDirectory;
@@ -27,7 +29,7 @@ public final class MemoryPorts implements Outlets {
 
   private final List<TelemetryMessage> telemetry = new ArrayList<>();
   private final List<TelemetryMessage> production = new ArrayList<>();
-  private final List<Alert> alerts = new ArrayList<>();
+  private final List<ShopfloorEvent> events = new ArrayList<>();
   private final List<Quarantined> quarantined = new ArrayList<>();
   private final List<Part> calls = new ArrayList<>();
   private final MemoryAlarmStore states = new MemoryAlarmStore();
@@ -38,7 +40,7 @@ public final class MemoryPorts implements Outlets {
     return new EnrichStage(
         new Enricher(plant, new MemorySourceStore()),
         this,
-        new AlertRaiser(states, published -> call(Part.BUS, () -> alerts.addAll(published))),
+        new AlertRaiser(states, published -> call(Part.BUS, () -> events.addAll(published))),
         kept -> call(Part.QUARANTINE, () -> quarantined.addAll(kept)));
   }
 
@@ -95,9 +97,18 @@ public final class MemoryPorts implements Outlets {
     return production;
   }
 
-  /** What the bus got. */
+  /** The alerts about machines that the bus got. */
   public List<Alert> alerts() {
-    return alerts;
+    return of(Alert.class);
+  }
+
+  /** The alerts about data that the bus got. */
+  public List<DataQualityAlert> dataAlerts() {
+    return of(DataQualityAlert.class);
+  }
+
+  private <T> List<T> of(Class<T> type) {
+    return events.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   /** What the quarantine table holds. */

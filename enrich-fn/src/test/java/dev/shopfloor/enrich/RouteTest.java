@@ -83,7 +83,11 @@ class RouteTest {
     Enrichment into = new Enrichment();
     Envelope.RawMessage message =
         new Envelope.RawMessage(TOPIC, RX, "{}".getBytes(UTF_8), null, null, null);
-    new Placement(message, route(device("press07", "Press07"), device("press08", "Press08")), into)
+    new Placement(
+            message,
+            route(device("press07", "Press07"), device("press08", "Press08")),
+            new Memory(),
+            into)
         .place(
             new Decoded(
                 List.of(

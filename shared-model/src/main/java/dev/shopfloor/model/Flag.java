@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum Flag {
   /** Sent after the event by design (store and forward); moves no current state. */
   HISTORICAL,
-  /** The event time was assumed, not sent. */
+  /** The event time was assumed, in whole or in part: none was sent, or one that was ambiguous. */
   TIME_GUESSED,
   /** The unit was ambiguous and one was assumed. */
   UNIT_GUESSED,

@@ -16,10 +16,14 @@ public enum Reason {
   UNKNOWN_TAG("add the tag to the asset's tags, or name it under the source's ignore list"),
   /** The value is not of the tag's type. */
   WRONG_TYPE("mend the sender, or set the tag's type in the plant file"),
+  /** The value is none of those that the tag can have. */
+  UNKNOWN_VALUE("add it to the tag's values in the plant file"),
   /** The value is NaN or infinite. */
   NOT_A_NUMBER("mend the sender: send no value rather than NaN or infinity"),
   /** The value lies outside the tag's range. */
   OUT_OF_RANGE("check the sensor, or widen the tag's range in the plant file"),
+  /** The message names a unit of another kind than the tag is stored in. */
+  UNIT_MISMATCH("say under the tag's sent what the number truly is, or mend the sender"),
   /** The time cannot be read. */
   INVALID_TIME("mend the sender, or set the source's time in the plant file"),
   /** The time lies further ahead of the receive time than the source may be. */

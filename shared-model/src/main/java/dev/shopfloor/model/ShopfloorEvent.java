@@ -3,6 +3,7 @@ package dev.shopfloor.model;
 /** What Shopfloor puts on its event bus; the detail type is the class's simple name. */
 public sealed interface ShopfloorEvent
     permits Alert,
+        DataQualityAlert,
         StopStarted,
         StopEnded,
         ShiftClosed,

@@ -21,6 +21,7 @@ final class PayloadCodec {
     json.writeStringField("zone", time.zone().getId());
     json.writeStringField("timeUnit", time.unit().name());
     texts(json, "timePatterns", time.patterns());
+    json.writeNumberField("earliest", time.earliest());
     json.writeBooleanField("decimalComma", payload.decimalComma());
     PlantCodec.writeSorted(json, "absentTexts", payload.absentTexts());
     json.writeEndObject();
@@ -33,6 +34,7 @@ final class PayloadCodec {
     ZoneId zone = null;
     TimeSpec.Unit unit = null;
     List<String> patterns = List.of();
+    Long earliest = null;
     boolean decimalComma = false;
     List<String> absentTexts = List.of();
     Mapping mapping = null;
@@ -44,6 +46,7 @@ final class PayloadCodec {
         case "zone" -> zone = PlantCodec.zone(json);
         case "timeUnit" -> unit = Json.constant(TimeSpec.Unit.class, json);
         case "timePatterns" -> patterns = texts(json);
+        case "earliest" -> earliest = Json.whole(json, name);
         case "decimalComma" -> decimalComma = PlantCodec.truth(json);
         case "absentTexts" -> absentTexts = texts(json);
         default -> json.skipChildren();
@@ -53,7 +56,11 @@ final class PayloadCodec {
         Json.required(family, "family"),
         mapping,
         new TimeSpec(
-            timeKeys, Json.required(zone, "zone"), Json.required(unit, "timeUnit"), patterns),
+            timeKeys,
+            Json.required(zone, "zone"),
+            Json.required(unit, "timeUnit"),
+            patterns,
+            Json.required(earliest, "earliest")),
         decimalComma,
         Set.copyOf(absentTexts));
   }

@@ -69,7 +69,8 @@ final class UnitWords {
   /** The same in UCUM's symbols, or null when a word is not known. */
   static @Nullable String translate(String normal) {
     StringBuilder ucum = new StringBuilder();
-    String[] quotients = UnitText.upper(normal).replace(' ', '_').replace("_PER_", "/").split("/", -1);
+    String[] quotients =
+        UnitText.upper(normal).replace(' ', '_').replace("_PER_", "/").split("/", -1);
     for (int i = 0; i < quotients.length; i++) {
       if (!append(ucum, quotients[i], i > 0)) {
         return null;

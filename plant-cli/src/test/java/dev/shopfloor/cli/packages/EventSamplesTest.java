@@ -40,17 +40,18 @@ class EventSamplesTest {
           "writer-malformed.json",
           "workorder-unusable.json");
   private static final Map<String, String> DETAILS =
-      Map.of(
-          "Alert", "alert",
-          "StopStarted", "stop-started",
-          "StopEnded", "stop-ended",
-          "ShiftClosed", "shift-closed",
-          "ShiftRestated", "shift-restated",
-          "WorkOrderCreated", "work-order-created",
-          "WorkOrderUpdated", "work-order-updated",
-          "WorkOrderCompleted", "work-order-completed",
-          "WorkOrderCancelled", "work-order-cancelled",
-          "WorkOrderFailed", "work-order-failed");
+      Map.ofEntries(
+          Map.entry("Alert", "alert"),
+          Map.entry("DataQualityAlert", "data-quality-alert"),
+          Map.entry("StopStarted", "stop-started"),
+          Map.entry("StopEnded", "stop-ended"),
+          Map.entry("ShiftClosed", "shift-closed"),
+          Map.entry("ShiftRestated", "shift-restated"),
+          Map.entry("WorkOrderCreated", "work-order-created"),
+          Map.entry("WorkOrderUpdated", "work-order-updated"),
+          Map.entry("WorkOrderCompleted", "work-order-completed"),
+          Map.entry("WorkOrderCancelled", "work-order-cancelled"),
+          Map.entry("WorkOrderFailed", "work-order-failed"));
 
   static Stream<Path> samples() throws IOException {
     try (Stream<Path> files = Files.list(Packages.ROOT.resolve("events"))) {

@@ -12,6 +12,7 @@ import dev.shopfloor.model.Alert;
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.EnrichedPoint;
 import dev.shopfloor.model.Quarantined;
+import dev.shopfloor.model.ShopfloorEvent;
 import dev.shopfloor.oee.Fold;
 import dev.shopfloor.oee.MinuteBucket;
 import dev.shopfloor.oee.Observation;
@@ -41,8 +42,8 @@ final class PureFunctions implements AlarmStore {
   private final Enricher enricher =
       new Enricher(new MapPlantDirectory(model), new MemorySourceStore());
   private final Map<String, AlarmState> alarms = new HashMap<>();
-  private final List<Alert> alerts = new ArrayList<>();
-  private final AlertRaiser raiser = new AlertRaiser(this, alerts::addAll);
+  private final List<ShopfloorEvent> events = new ArrayList<>();
+  private final AlertRaiser raiser = new AlertRaiser(this, events::addAll);
   private final SortedMap<String, Long> quarantined = new TreeMap<>();
   private final Map<AssetKey, Map<Long, List<Observation>>> observations = new HashMap<>();
 
@@ -101,8 +102,8 @@ final class PureFunctions implements AlarmStore {
   /** When each problem was raised, by its dedup parts. */
   SortedMap<String, List<Instant>> raised() {
     SortedMap<String, List<Instant>> raised = new TreeMap<>();
-    for (Alert alert : alerts) {
-      if (alert.state() == Alert.State.RAISED) {
+    for (ShopfloorEvent event : events) {
+      if (event instanceof Alert alert && alert.state() == Alert.State.RAISED) {
         raised
             .computeIfAbsent(String.join("/", alert.dedupParts()), first -> new ArrayList<>())
             .add(Instant.ofEpochMilli(alert.eventTime() / NANOS_PER_MILLI));

@@ -115,7 +115,7 @@ final class AlertCodec {
         dedupParts);
   }
 
-  private static Double number(JsonParser json) throws IOException {
+  static Double number(JsonParser json) throws IOException {
     if (!json.currentToken().isNumeric()) {
       throw new IOException("\"" + json.currentName() + "\" must be a number");
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.shopfloor.model.Alert;
 import dev.shopfloor.model.AssetKey;
+import dev.shopfloor.model.DataQualityAlert;
 import dev.shopfloor.model.ShiftClosed;
 import dev.shopfloor.model.ShiftRestated;
 import dev.shopfloor.model.ShopfloorEvent;
@@ -42,6 +43,7 @@ public final class EventCodec {
     json.writeNumberField("eventTime", event.eventTime());
     switch (event) {
       case Alert alert -> AlertCodec.writeRest(json, alert);
+      case DataQualityAlert alert -> DataQualityCodec.writeRest(json, alert);
       case StopStarted stop -> StopCodec.writeRest(json, stop);
       case StopEnded stop -> StopCodec.writeRest(json, stop);
       case ShiftClosed shift -> ShiftCodec.writeRest(json, shift);
@@ -68,7 +70,8 @@ public final class EventCodec {
   }
 
   /**
-   * Reads the detail of an event that the work-order bridge takes: Alert, StopStarted or StopEnded.
+   * Reads the detail of an event that other functions take: Alert, DataQualityAlert, StopStarted or
+   * StopEnded.
    *
    * @param json stands before or on the detail's opening brace
    * @return null when the detail type is none of these
@@ -78,6 +81,7 @@ public final class EventCodec {
       throws IOException {
     return switch (detailType) {
       case "Alert" -> AlertCodec.read(json);
+      case "DataQualityAlert" -> DataQualityCodec.read(json);
       case "StopStarted" -> StopCodec.readStarted(json);
       case "StopEnded" -> StopCodec.readEnded(json);
       default -> null;
