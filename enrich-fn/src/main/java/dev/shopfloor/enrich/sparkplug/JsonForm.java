@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * beside it or not, and what AWS IoT's {@code decode(*, 'proto', ...)} gives.
  */
 final class JsonForm {
-  private static final int BLANK = ' ';
   private static final int BYTE_ORDER_MARK = 3;
 
   private JsonForm() {}
@@ -38,7 +37,7 @@ final class JsonForm {
     boolean marked =
         bytes.length > BYTE_ORDER_MARK && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb;
     for (int at = marked ? BYTE_ORDER_MARK : 0; at < bytes.length; at++) {
-      if (bytes[at] > BLANK || bytes[at] < 0) {
+      if (" \t\r\n".indexOf(bytes[at]) < 0) {
         return bytes[at] == '{';
       }
     }

@@ -44,7 +44,9 @@ final class SequenceGaps {
       received.merge(position, arrival.millis(), Math::min);
     }
     fill(arrivals, start, received);
-    return lost(received.tailMap(0L, true), now);
+    // stragglers of the session before have places below the birth's
+    boolean born = arrivals.get(start).birth();
+    return lost(born ? received.tailMap(0L, true) : received, now);
   }
 
   /** The last birth; the first arrival where there is none. */

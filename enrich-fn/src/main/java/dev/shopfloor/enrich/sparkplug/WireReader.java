@@ -1,6 +1,7 @@
 package dev.shopfloor.enrich.sparkplug;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Reads the fields of one protobuf message out of some bytes, which it never leaves.
@@ -110,7 +111,7 @@ final class WireReader {
   byte[] blob() throws MalformedException {
     int length = length();
     at += length;
-    return java.util.Arrays.copyOfRange(bytes, at - length, at);
+    return Arrays.copyOfRange(bytes, at - length, at);
   }
 
   /** Steps over the current field. */
@@ -118,7 +119,10 @@ final class WireReader {
     switch (key & 7) {
       case VARINT -> varint();
       case FIXED64 -> fixed64();
-      case BYTES -> at += length();
+      case BYTES -> {
+        int length = length();
+        at += length;
+      }
       case FIXED32 -> fixed32();
       default ->
           throw new MalformedException(
