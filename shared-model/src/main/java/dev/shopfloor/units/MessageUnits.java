@@ -33,8 +33,8 @@ public final class MessageUnits {
    * How a value becomes the unit stored; the unit sent is read with the kind of that in mind.
    *
    * @param sent the unit as the message spells it, one that is not {@link #unsaid}
-   * @param stored the unit of the plant model; where it is not known, a text equal to it is
-   *     returned as {@link UnitConversion.Unknown} of the stored text, and nothing is to convert
+   * @param stored the unit of the plant model
+   * @return {@link UnitConversion.Unknown} also where both are the same text, but no unit known
    */
   public UnitConversion conversion(String sent, String stored) {
     Map<String, UnitConversion> from = known.get(stored);
@@ -52,5 +52,9 @@ public final class MessageUnits {
       known.computeIfAbsent(stored, first -> new HashMap<>()).put(sent, worked);
     }
     return worked;
+  }
+
+  int remembered() {
+    return size;
   }
 }
