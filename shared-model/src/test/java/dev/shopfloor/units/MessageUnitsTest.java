@@ -32,6 +32,23 @@ class MessageUnitsTest {
   }
 
   @Test
+  void aCodeStoredMeansWhatUcumSays() {
+    assertThat(units.conversion("G", "g")).isInstanceOf(UnitConversion.Refused.class);
+    assertThat(units.conversion("N", "[lb_av]")).isInstanceOf(UnitConversion.Refused.class);
+    assertThat(units.conversion("lb", "g"))
+        .isInstanceOfSatisfying(
+            UnitConversion.Affine.class, affine -> assertThat(affine.guessed()).isFalse());
+  }
+
+  @Test
+  void aUnitThatNothingConfirmsIsAGuess() {
+    assertThat(units.find("C").map(UnitReading::guessed)).contains(true);
+    assertThat(units.find("°C").map(UnitReading::guessed)).contains(false);
+    assertThat(units.find("furlong")).isEmpty();
+    assertThat(units.find("furlong")).isEmpty();
+  }
+
+  @Test
   void whatWasWorkedOutIsRemembered() {
     UnitConversion first = units.conversion("°F", "Cel");
     assertThat(first).isInstanceOf(UnitConversion.Affine.class);
