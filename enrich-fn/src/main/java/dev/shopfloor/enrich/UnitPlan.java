@@ -70,9 +70,10 @@ record UnitPlan(
   }
 
   private static UnitPlan undeclared(String sent, MessageUnits units) {
-    return units.conversion(sent, sent) instanceof UnitConversion.Identity known
-        ? new UnitPlan(null, known.to().code(), null, bit(known.guessed()), null)
-        : new UnitPlan(null, sent, null, Flag.UNIT_UNKNOWN.bit(), null);
+    return units
+        .find(sent)
+        .map(known -> new UnitPlan(null, known.unit().code(), null, bit(known.guessed()), null))
+        .orElseGet(() -> new UnitPlan(null, sent, null, Flag.UNIT_UNKNOWN.bit(), null));
   }
 
   private static int bit(boolean guessed) {

@@ -2,6 +2,7 @@ package dev.shopfloor.units;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ public final class MessageUnits {
   private static final int MOST = 2_000;
 
   private final Map<String, Map<String, UnitConversion>> known = new HashMap<>();
+  private final Map<String, Optional<UnitReading>> read = new HashMap<>();
   private int size;
 
   /**
@@ -33,8 +35,8 @@ public final class MessageUnits {
    * How a value becomes the unit stored; the unit sent is read with the kind of that in mind.
    *
    * @param sent the unit as the message spells it, one that is not {@link #unsaid}
-   * @param stored the unit of the plant model; where it is not known, a text equal to it is
-   *     returned as {@link UnitConversion.Unknown} of the stored text, and nothing is to convert
+   * @param stored the unit of the plant model
+   * @return {@link UnitConversion.Unknown} also where both are the same text, but no unit known
    */
   public UnitConversion conversion(String sent, String stored) {
     Map<String, UnitConversion> from = known.get(stored);
@@ -43,14 +45,45 @@ public final class MessageUnits {
       return found;
     }
     UnitConversion worked = Units.conversion(sent, stored);
-    // a text that differs in each message must not fill the memory
-    if (sent.length() <= UnitText.LONGEST && stored.length() <= UnitText.LONGEST) {
-      if (size++ >= MOST) {
-        known.clear();
-        size = 1;
-      }
+    if (kept(sent) && kept(stored)) {
+      makeRoom();
       known.computeIfAbsent(stored, first -> new HashMap<>()).put(sent, worked);
     }
     return worked;
+  }
+
+  /**
+   * The unit sent, where the plant model says nothing of the tag's unit.
+   *
+   * @param sent the unit as the message spells it, one that is not {@link #unsaid}
+   */
+  public Optional<UnitReading> find(String sent) {
+    Optional<UnitReading> found = read.get(sent);
+    if (found == null) {
+      found = Units.find(sent);
+      if (kept(sent)) {
+        makeRoom();
+        read.put(sent, found);
+      }
+    }
+    return found;
+  }
+
+  private static boolean kept(String text) {
+    return text.length() <= UnitText.LONGEST;
+  }
+
+  // a text that differs in each message must not fill the memory
+  private void makeRoom() {
+    if (size >= MOST) {
+      known.clear();
+      read.clear();
+      size = 0;
+    }
+    size++;
+  }
+
+  int remembered() {
+    return size;
   }
 }

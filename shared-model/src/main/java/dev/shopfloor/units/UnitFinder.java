@@ -13,6 +13,12 @@ final class UnitFinder {
     this.table = table;
   }
 
+  /** The unit of a text that stands for one stored: a code of the table is never a guess. */
+  @Nullable UnitReading stored(String text) {
+    Unit unit = table.code(text);
+    return unit == null ? find(text, null) : new UnitReading(unit, false);
+  }
+
   @Nullable UnitReading find(String text, @Nullable Kind wanted) {
     if (text.length() > UnitText.LONGEST) {
       return null;

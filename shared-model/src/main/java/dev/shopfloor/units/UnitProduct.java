@@ -30,10 +30,15 @@ final class UnitProduct {
   boolean add(UnitTerm term, boolean divide) {
     Unit unit = term.reading().unit();
     boolean alone = terms == 0 && !divide;
-    if (scale || (unit.kind() == Kind.SCALE && !alone)) {
+    if (scale) {
       return false;
     }
-    scale = unit.kind() == Kind.SCALE;
+    if (unit.kind() == Kind.SCALE) {
+      scale = true;
+      only = term;
+      terms++;
+      return alone && term.annotation() == null;
+    }
     only = alone ? term : null;
     terms++;
     guessed |= term.reading().guessed();

@@ -39,12 +39,13 @@ public final class Units {
 
   /**
    * How values of one unit become values of the other; both by code or spelling. Each is read with
-   * the other's kind in mind.
+   * the other's kind in mind, but for a code of the unit stored, which means what UCUM says: {@code
+   * g} is gram there.
    *
    * @param bridges what is known beside the values, for kinds that do not convert without
    */
   public static UnitConversion conversion(String from, String to, Bridge... bridges) {
-    UnitReading target = FINDER.find(to, null);
+    UnitReading target = FINDER.stored(to);
     UnitReading source = FINDER.find(from, target == null ? null : target.unit().kind());
     if (source == null) {
       return new UnitConversion.Unknown(from);

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class TagReader {
   private static final Set<String> KEYS =
       Set.of(
-          "name", "role", "type", "unit", "sent", "range", "counts", "pieces", "warning", "fault",
-          "per", "codes", "limits");
+          "name", "role", "type", "unit", "sent", "ambient", "range", "counts", "pieces", "warning",
+          "fault", "per", "codes", "limits");
   private static final Map<Role, Set<String>> ONLY_FOR =
       Map.of(
           Role.MEASUREMENT, Set.of("limits"),

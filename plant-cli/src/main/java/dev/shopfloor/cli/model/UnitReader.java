@@ -2,8 +2,9 @@ package dev.shopfloor.cli.model;
 
 import dev.shopfloor.plant.TagSpec;
 import dev.shopfloor.plant.ValueType;
-import dev.shopfloor.units.Unit;
+import dev.shopfloor.units.Bridge;
 import dev.shopfloor.units.UnitConversion;
+import dev.shopfloor.units.UnitReading;
 import dev.shopfloor.units.Units;
 import java.util.Optional;
 import java.util.Set;
@@ -19,9 +20,8 @@ final class UnitReader {
 
   /** The unit of a tag's short form; a slip of the pen for a role or type is an error. */
   String brief(String text, Place place, Set<String> words) {
-    Optional<Unit> unit = Units.find(text);
-    if (unit.isPresent()) {
-      return unit.get().code();
+    if (Units.find(text).isPresent()) {
+      return known(text, place);
     }
     Optional<String> meant = Words.nearest(text, words);
     if (meant.isPresent()) {
@@ -38,19 +38,29 @@ final class UnitReader {
   Stored read(Section tag, ValueType type) {
     String unit = tag.text("unit");
     String sent = tag.text("sent");
+    Bridge[] ambient = AmbientReader.read(tag);
     if (unit == null || sent == null || unit.equals(sent)) {
       String only = unit == null ? sent : unit;
       String known = only == null ? null : known(only, tag.place(unit == null ? "sent" : "unit"));
+      checkNeeded(tag, ambient.length == 0);
       return new Stored(known, null, sent == null ? null : known);
     }
-    return switch (Units.conversion(sent, unit)) {
-      case UnitConversion.Identity(Unit same) -> new Stored(same.code(), null, same.code());
-      case UnitConversion.Affine affine -> affine(tag, type, affine);
+    boolean bridged = Units.conversion(sent, unit) instanceof UnitConversion.Refused;
+    checkNeeded(tag, ambient.length == 0 || bridged);
+    return switch (Units.conversion(sent, unit, ambient)) {
+      case UnitConversion.Identity same -> {
+        checkSure(tag, sent, unit, same.guessed());
+        yield new Stored(same.to().code(), null, same.from().code());
+      }
+      case UnitConversion.Affine affine -> {
+        checkSure(tag, sent, unit, affine.guessed());
+        yield affine(tag, type, affine);
+      }
       case UnitConversion.Refused(String reason) -> {
         problems.error(
             tag.place("sent"),
             "\"%s\" cannot become \"%s\": %s".formatted(sent, unit, reason),
-            "store it in a unit of the same kind");
+            bridge(sent, unit));
         yield new Stored(unit, null, null);
       }
       case UnitConversion.Unknown(String text) -> {
@@ -65,10 +75,6 @@ final class UnitReader {
   }
 
   private Stored affine(Section tag, ValueType type, UnitConversion.Affine affine) {
-    String unit = affine.to().code();
-    if (affine.factor() == 1 && affine.offset() == 0) {
-      return new Stored(unit, null, affine.from().code());
-    }
     if (type != ValueType.NUMBER) {
       problems.error(
           tag.place("sent"),
@@ -76,16 +82,58 @@ final class UnitReader {
           "write type: number, or remove sent");
     }
     String sent = affine.from().code();
+    String unit = affine.to().code();
     return new Stored(unit, new TagSpec.Conversion(sent, affine.factor(), affine.offset()), sent);
   }
 
   private String known(String text, Place place) {
-    Optional<Unit> unit = Units.find(text);
-    if (unit.isEmpty()) {
+    Optional<UnitReading> reading = Units.find(text);
+    if (reading.isEmpty()) {
       problems.warning(
           place, "\"" + text + "\" is no unit known here and is kept as it is", mend(text));
+      return text;
     }
-    return unit.map(Unit::code).orElse(text);
+    String code = reading.get().unit().code();
+    // whoever writes UCUM's own code means it
+    if (reading.get().guessed() && !code.equals(text)) {
+      guessed(place, text, code);
+    }
+    return code;
+  }
+
+  private void checkSure(Section tag, String sent, String unit, boolean guessed) {
+    if (!guessed) {
+      return;
+    }
+    Optional<UnitReading> stored = Units.find(unit);
+    Optional<UnitReading> read = stored.flatMap(reading -> Units.find(sent, reading.unit().kind()));
+    if (read.isPresent() && read.get().guessed()) {
+      guessed(tag.place("sent"), sent, read.get().unit().code());
+    } else {
+      stored.ifPresent(reading -> guessed(tag.place("unit"), unit, reading.unit().code()));
+    }
+  }
+
+  private void guessed(Place place, String text, String code) {
+    problems.warning(
+        place,
+        "\"%s\" may mean several units and is taken for %s".formatted(text, code),
+        "write \"%s\", or the unit that is meant".formatted(code));
+  }
+
+  private void checkNeeded(Section tag, boolean needed) {
+    if (!needed) {
+      problems.warning(
+          tag.place("ambient"),
+          "the pressure of the air changes nothing between these units",
+          "remove ambient, or write units of gauge and absolute pressure, such as barg and bara");
+    }
+  }
+
+  private static String bridge(String sent, String unit) {
+    return Units.conversion(sent, unit, Bridge.Ambient.STANDARD) instanceof UnitConversion.Refused
+        ? "store it in a unit of the same kind"
+        : "write the pressure of the air at the machine: ambient: 101325";
   }
 
   private static String mend(String text) {

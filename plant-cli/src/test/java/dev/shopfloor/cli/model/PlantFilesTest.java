@@ -1,6 +1,7 @@
 package dev.shopfloor.cli.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.Role;
@@ -116,6 +117,32 @@ class PlantFilesTest {
     assertThat(Objects.requireNonNull(press.tag("door")).type()).isEqualTo(ValueType.BOOLEAN);
     assertThat(Objects.requireNonNull(press.tag("shots")).unit()).isEqualTo("{pcs}");
     assertThat(Objects.requireNonNull(press.tag("speed")).conversion()).isNull();
+  }
+
+  @Test
+  void theUnitSentIsReadWithTheUnitStoredInMind() {
+    AssetRevision press =
+        only(
+            TestFiles.plant(
+                """
+                type: press
+                tags:
+                  temp: {unit: °F, sent: C}
+                  line: {unit: barg, sent: bar}
+                  shock: {unit: m/s2, sent: g}
+                  vacuum: {unit: kPaa, sent: barg, ambient: 1013 hPa}
+                  supply: {unit: barg, sent: psia, ambient: 95000}
+                """));
+
+    assertThat(conversion(press, "temp")).isEqualTo(new TagSpec.Conversion("Cel", 1.8, 32));
+    assertThat(Objects.requireNonNull(press.tag("line")).conversion()).isNull();
+    assertThat(conversion(press, "shock").factor()).isEqualTo(9.80665);
+    assertThat(conversion(press, "vacuum").apply(-0.5)).isCloseTo(51.3, within(1e-9));
+    assertThat(conversion(press, "supply").apply(0)).isCloseTo(-0.95, within(1e-12));
+  }
+
+  private static TagSpec.Conversion conversion(AssetRevision asset, String tag) {
+    return Objects.requireNonNull(Objects.requireNonNull(asset.tag(tag)).conversion());
   }
 
   @Test

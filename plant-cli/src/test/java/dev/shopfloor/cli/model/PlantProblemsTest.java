@@ -111,6 +111,38 @@ class PlantProblemsTest {
             "a: {unit: bar, sent: psi, type: integer}",
             "11:36: error: @.a.sent: only a number can be converted"),
         arguments(
+            "a: C",
+            "11:18: warning: @.a: \"C\" may mean several units and is taken for Cel; write"
+                + " \"Cel\", or the unit that is meant"),
+        arguments("a: {unit: gal}", "11:25: warning: @.a.unit: \"gal\" may mean several units"),
+        arguments(
+            "a: {unit: kg, sent: ton}",
+            "11:35: warning: @.a.sent: \"ton\" may mean several units and is taken for t; write"),
+        arguments(
+            "a: {unit: ton, sent: kg}",
+            "11:25: warning: @.a.unit: \"ton\" may mean several units and is taken for t; write"),
+        arguments(
+            "a: {unit: bara, sent: psig}",
+            "11:37: error: @.a.sent: \"psig\" cannot become \"bara\": [psi]{gauge} is a unit of"
+                + " pressure gauge and bar{abs} one of pressure absolute, which takes the ambient"
+                + " pressure (101325 Pa at sea level); write the pressure of the air at the"
+                + " machine: ambient: 101325"),
+        arguments(
+            "a: {unit: bara, sent: psig, ambient: 1}",
+            "11:52: error: @.a.ambient: the number 1: no pressure of the air; write it absolute"),
+        arguments(
+            "a: {unit: bara, sent: psig, ambient: 0 barg}",
+            "11:52: error: @.a.ambient: \"0 barg\": no pressure of the air"),
+        arguments(
+            "a: {unit: bara, sent: psig, ambient: [1]}",
+            "11:52: error: @.a.ambient: a list: no pressure of the air"),
+        arguments(
+            "a: {unit: bar, ambient: 101325}",
+            "11:39: warning: @.a.ambient: the pressure of the air changes nothing"),
+        arguments(
+            "a: {unit: bar, sent: psi, ambient: 101325}",
+            "11:50: warning: @.a.ambient: the pressure of the air changes nothing"),
+        arguments(
             "a: {rol: state}",
             "11:19: error: @.a.rol: \"rol\" is no key here; did you mean \"role\"?"),
         arguments(

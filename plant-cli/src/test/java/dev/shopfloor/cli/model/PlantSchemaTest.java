@@ -148,6 +148,8 @@ class PlantSchemaTest {
                       alarm: {warning: low, fault: high, per: tag, codes: {1: high}}
                       temp: {name: t, role: measurement, type: number, unit: Cel, sent: K, range: [null, 1.5]}
                       product: product
+                      air: {unit: bara, sent: psig, ambient: 1013 hPa}
+                      vacuum: {unit: kPag, sent: bara, ambient: 98000}
                       n: {role: counter, counts: good, pieces: 2}
                       oil: {limits: {HH: 90, H: 80.5, L: 10, LL: -5, deadband: 2, severities: {HH: critical, H: low, L: low, LL: low}}}
                     changes:
