@@ -27,20 +27,14 @@ public record EventTime(long nanos, TimeOrigin origin, int flags) {
    * @return null when it is no time
    */
   public static @Nullable EventTime read(Doc sent, TimeOrigin origin, TimeSpec spec) {
-    long nanos =
-        switch (sent) {
-          case Doc.Text(String text) -> TimeReader.ofText(text, spec.zone());
-          case Doc.Num number when number.whole() && number.digits().length() <= 18 ->
-              TimeReader.ofNumber(Long.parseLong(number.digits()));
-          case Doc.Num(String digits) -> TimeReader.ofText(digits, spec.zone());
-          default -> TimeReader.INVALID;
-        };
-    return nanos == TimeReader.INVALID ? null : new EventTime(nanos, origin, 0);
+    long reading = TimeReader.read(sent, spec);
+    return reading == TimeReader.INVALID
+        ? null
+        : new EventTime(TimeReader.nanos(reading), origin, flags(reading));
   }
 
-  /** Why a time cannot be read, one sentence. */
-  public static String problem(String sent) {
-    return Shown.of(sent)
-        + " is no time that can be read, neither as ISO 8601 nor as s, ms, us or ns since 1970";
+  /** What a point of a {@link TimeReader}'s reading is flagged with, as a mask. */
+  public static int flags(long reading) {
+    return TimeReader.guessed(reading) ? Flag.TIME_GUESSED.bit() : 0;
   }
 }

@@ -73,9 +73,16 @@ final class ShapeDetector {
   }
 
   private static String words(List<PayloadFamily> families, String between) {
-    return families.stream()
-        .map(family -> family.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-        .collect(Collectors.joining(between));
+    return families.stream().map(ShapeDetector::word).collect(Collectors.joining(between));
+  }
+
+  /** The family as plant files spell it. */
+  private static String word(PayloadFamily family) {
+    return switch (family) {
+      case OPC_UA -> "opcua";
+      case SPARKPLUG_B -> "sparkplug";
+      default -> family.name().toLowerCase(Locale.ROOT);
+    };
   }
 
   /** The JSON form, with its topic inside. */

@@ -43,7 +43,7 @@ final class KepwarePass {
     this.json = json;
     this.rx = rx;
     this.payload = payload;
-    this.listed = new Reading(payload.time().zone());
+    this.listed = new Reading(payload.time());
   }
 
   Decoding run() throws IOException {
@@ -63,7 +63,8 @@ final class KepwarePass {
     }
     if (untimed && serverTold) {
       if (serverTime == TimeReader.INVALID) {
-        return new Refused(Reason.INVALID_TIME, "timestamp", EventTime.problem(serverText));
+        return new Refused(
+            Reason.INVALID_TIME, "timestamp", TimeReader.problem(serverText, payload.time()));
       }
       points.replaceAll(this::timed);
     }
@@ -71,7 +72,7 @@ final class KepwarePass {
   }
 
   private void message() throws IOException {
-    Reading own = new Reading(payload.time().zone());
+    Reading own = new Reading(payload.time());
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       JsonToken token = json.nextToken();
       switch (name) {
@@ -113,7 +114,7 @@ final class KepwarePass {
 
   private void serverTime() throws IOException {
     serverTold = json.currentToken() != JsonToken.VALUE_NULL;
-    serverTime = Reading.time(json, payload.time().zone());
+    serverTime = Reading.time(json, payload.time());
     if (serverTime == TimeReader.INVALID) {
       serverText = json.getText();
     }
@@ -121,9 +122,9 @@ final class KepwarePass {
   }
 
   private void add(Reading reading, String id) {
-    long at = reading.timed ? reading.time : rx;
-    if (at == TimeReader.INVALID) {
-      problem(id, rx, Reason.INVALID_TIME, EventTime.problem(reading.timeText));
+    long at = reading.timed ? TimeReader.nanos(reading.time) : rx;
+    if (reading.timed && reading.time == TimeReader.INVALID) {
+      problem(id, rx, Reason.INVALID_TIME, TimeReader.problem(reading.timeText, payload.time()));
     } else if (id.length() > FlatJsonDecoder.MAX_NAME) {
       problem(
           Shown.of(id),
@@ -131,8 +132,8 @@ final class KepwarePass {
           Reason.TOO_LARGE,
           "a name of %d characters; at most %d are read"
               .formatted(id.length(), FlatJsonDecoder.MAX_NAME));
-    } else if (reading.quality == Quality.BAD) {
-      point(reading, id, Value.ABSENT, Quality.BAD);
+    } else if (!reading.measured()) {
+      point(reading, id, Value.ABSENT, reading.quality);
     } else {
       switch (reading.value) {
         case null -> problem(id, at, Reason.UNSUPPORTED_SHAPE, "the reading has no \"v\"");
@@ -159,12 +160,12 @@ final class KepwarePass {
             value,
             null,
             null,
-            reading.timed ? reading.time : rx,
+            reading.timed ? TimeReader.nanos(reading.time) : rx,
             reading.timed ? TimeOrigin.VALUE : TimeOrigin.RECEIVED,
             rx,
             quality,
             reading.code,
-            reading.timed ? 0 : Flag.TIME_GUESSED.bit(),
+            reading.timed ? EventTime.flags(reading.time) : Flag.TIME_GUESSED.bit(),
             Point.NO_SEQUENCE));
   }
 
@@ -177,12 +178,12 @@ final class KepwarePass {
             point.value(),
             null,
             null,
-            serverTime,
+            TimeReader.nanos(serverTime),
             TimeOrigin.SERVER,
             rx,
             point.quality(),
             point.qualityCode(),
-            0,
+            EventTime.flags(serverTime),
             Point.NO_SEQUENCE);
   }
 

@@ -2,17 +2,18 @@ package dev.shopfloor.enrich.kepware;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.shopfloor.enrich.QualityReader;
 import dev.shopfloor.enrich.Scalar;
 import dev.shopfloor.enrich.Shown;
 import dev.shopfloor.enrich.TimeReader;
 import dev.shopfloor.model.Quality;
+import dev.shopfloor.plant.TimeSpec;
 import java.io.IOException;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** One reading, {@code {"id","v","q","t"}}, used again for each of a message. */
 final class Reading {
-  private final ZoneId zone;
+  private final TimeSpec times;
   @Nullable String id;
   @Nullable Scalar value;
   Quality quality = Quality.GOOD;
@@ -21,8 +22,8 @@ final class Reading {
   long time;
   String timeText = "";
 
-  Reading(ZoneId zone) {
-    this.zone = zone;
+  Reading(TimeSpec times) {
+    this.times = times;
   }
 
   /** Forgets the reading before. */
@@ -46,24 +47,29 @@ final class Reading {
     json.skipChildren();
   }
 
-  /** A time at the parser's current token. */
-  static long time(JsonParser json, ZoneId zone) throws IOException {
+  /** A time at the parser's current token, as {@link TimeReader} reads it. */
+  static long time(JsonParser json, TimeSpec times) throws IOException {
     return switch (json.currentToken()) {
       case VALUE_NUMBER_INT ->
           json.getNumberType() == JsonParser.NumberType.BIG_INTEGER
               ? TimeReader.INVALID
-              : TimeReader.ofNumber(json.getLongValue());
-      case VALUE_STRING, VALUE_NUMBER_FLOAT -> TimeReader.ofText(json.getText(), zone);
+              : TimeReader.read(json.getLongValue(), times);
+      case VALUE_STRING, VALUE_NUMBER_FLOAT -> TimeReader.read(json.getText(), times);
       default -> TimeReader.INVALID;
     };
   }
 
   private void time(JsonParser json) throws IOException {
     timed = json.currentToken() != JsonToken.VALUE_NULL;
-    time = time(json, zone);
+    time = time(json, times);
     if (time == TimeReader.INVALID) {
       timeText = json.getText();
     }
+  }
+
+  /** Whether its source has a value for it at all. */
+  boolean measured() {
+    return quality == Quality.GOOD || quality == Quality.UNCERTAIN;
   }
 
   private void quality(JsonParser json) throws IOException {
@@ -75,8 +81,8 @@ final class Reading {
       }
       default -> {
         // more than true and false is a template of the site's own
-        quality = Quality.UNCERTAIN;
         code = Shown.of(json.getText());
+        quality = QualityReader.KEPWARE.of(code);
       }
     }
   }

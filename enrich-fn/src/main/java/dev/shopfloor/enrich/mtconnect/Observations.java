@@ -7,6 +7,7 @@ import dev.shopfloor.enrich.Findings;
 import dev.shopfloor.enrich.Grade;
 import dev.shopfloor.enrich.Scalar;
 import dev.shopfloor.enrich.Shown;
+import dev.shopfloor.enrich.TimeReader;
 import dev.shopfloor.model.Condition;
 import dev.shopfloor.model.Condition.Level;
 import dev.shopfloor.model.Point;
@@ -131,7 +132,7 @@ final class Observations {
           tag,
           EventTime.received(rx),
           Reason.INVALID_TIME,
-          EventTime.problem(shown == null ? "the timestamp" : shown));
+          TimeReader.problem(shown == null ? "the timestamp" : shown, times));
     }
     return time;
   }

@@ -1,6 +1,10 @@
 package dev.shopfloor.enrich.opcua;
 
 import dev.shopfloor.enrich.Doc;
+import dev.shopfloor.enrich.Scalar;
+import dev.shopfloor.model.Value;
+import dev.shopfloor.units.Unece;
+import dev.shopfloor.units.Unit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +45,24 @@ final class EngineeringUnit {
     return null;
   }
 
-  /** The one place that decides which of its names a unit goes by. */
+  /**
+   * The one place that decides which of its names a unit goes by: what the UNECE code stands for,
+   * as long as we know it, because a display name is for people and in their language.
+   */
   private static @Nullable String unit(Doc.Obj information) {
+    String namespace = Texts.of(information.get("NamespaceUri"));
+    Integer id = id(information.get("UnitId"));
+    Unit known = namespace == null || id == null ? null : Unece.unit(namespace, id).orElse(null);
+    return known == null ? displayed(information) : known.code();
+  }
+
+  private static @Nullable Integer id(@Nullable Doc sent) {
+    return Scalar.of(sent) instanceof Scalar.Good(Value.Whole(long id)) && id == (int) id
+        ? (int) id
+        : null;
+  }
+
+  private static @Nullable String displayed(Doc.Obj information) {
     String name = Variant.text(information.get("DisplayName"));
     return name == null || name.isBlank() || name.length() > LONGEST ? null : name.strip();
   }

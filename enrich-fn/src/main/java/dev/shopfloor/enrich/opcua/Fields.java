@@ -3,6 +3,7 @@ package dev.shopfloor.enrich.opcua;
 import dev.shopfloor.enrich.Doc;
 import dev.shopfloor.enrich.EventTime;
 import dev.shopfloor.enrich.Findings;
+import dev.shopfloor.enrich.TimeReader;
 import dev.shopfloor.model.Point;
 import dev.shopfloor.model.Reason;
 import dev.shopfloor.model.TimeOrigin;
@@ -82,7 +83,7 @@ final class Fields {
           tag,
           EventTime.received(rx),
           Reason.INVALID_TIME,
-          EventTime.problem(shown == null ? "the value's time" : shown));
+          TimeReader.problem(shown == null ? "the value's time" : shown, times));
     }
     return time;
   }

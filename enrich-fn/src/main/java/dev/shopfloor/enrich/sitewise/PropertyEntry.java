@@ -4,6 +4,7 @@ import dev.shopfloor.enrich.Doc;
 import dev.shopfloor.enrich.EventTime;
 import dev.shopfloor.enrich.Findings;
 import dev.shopfloor.enrich.Grade;
+import dev.shopfloor.enrich.QualityReader;
 import dev.shopfloor.enrich.Scalar;
 import dev.shopfloor.enrich.Shown;
 import dev.shopfloor.enrich.TimeReader;
@@ -11,8 +12,8 @@ import dev.shopfloor.model.Point;
 import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.Reason;
 import dev.shopfloor.model.TimeOrigin;
+import dev.shopfloor.plant.TimeSpec;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of one property. */
@@ -20,10 +21,12 @@ final class PropertyEntry {
   private static final int SECOND = 1_000_000_000;
 
   private final long rx;
+  private final TimeSpec times;
   private final Findings findings;
 
-  PropertyEntry(long rx, Findings findings) {
+  PropertyEntry(long rx, TimeSpec times, Findings findings) {
     this.rx = rx;
+    this.times = times;
     this.findings = findings;
   }
 
@@ -99,14 +102,15 @@ final class PropertyEntry {
         Point.NO_SEQUENCE);
   }
 
-  private static @Nullable EventTime time(Doc timestamp) {
+  private @Nullable EventTime time(Doc timestamp) {
     long seconds =
         timestamp instanceof Doc.Obj object ? whole(object.get("timeInSeconds"), -1) : -1;
     long offset = timestamp instanceof Doc.Obj object ? whole(object.get("offsetInNanos"), 0) : -1;
-    long nanos = TimeReader.ofNumber(seconds);
-    return nanos == TimeReader.INVALID || offset < 0 || offset >= SECOND
+    long reading = TimeReader.read(seconds, times);
+    return reading == TimeReader.INVALID || offset < 0 || offset >= SECOND
         ? null
-        : new EventTime(nanos + offset, TimeOrigin.VALUE, 0);
+        : new EventTime(
+            TimeReader.nanos(reading) + offset, TimeOrigin.VALUE, EventTime.flags(reading));
   }
 
   private static long whole(@Nullable Doc number, long absent) {
@@ -154,10 +158,7 @@ final class PropertyEntry {
     if (!(quality instanceof Doc.Text(String word))) {
       return Grade.GOOD;
     }
-    return switch (word.toUpperCase(Locale.ROOT)) {
-      case "GOOD" -> Grade.GOOD;
-      case "BAD" -> new Grade(Quality.BAD, word);
-      default -> new Grade(Quality.UNCERTAIN, Shown.of(word));
-    };
+    Quality grade = QualityReader.SITEWISE.of(word);
+    return grade == Quality.GOOD ? Grade.GOOD : new Grade(grade, Shown.of(word));
   }
 }

@@ -49,7 +49,7 @@ public final class SiteWiseDecoder implements PayloadDecoder {
               + " SiteWise have");
     }
     Findings findings = new Findings(message, payload);
-    PropertyEntry reader = new PropertyEntry(message.rx(), findings);
+    PropertyEntry reader = new PropertyEntry(message.rx(), payload.time(), findings);
     for (int at = 0; at < entries.size(); at++) {
       reader.read(entries.get(at), "entries/" + at);
     }
