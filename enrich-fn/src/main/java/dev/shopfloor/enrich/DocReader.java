@@ -14,11 +14,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a payload whole; size, nesting, names and numbers are bounded by {@link Json}. */
-final class DocReader {
+public final class DocReader {
   private DocReader() {}
 
   /** A payload as a tree, or why it is none. */
-  sealed interface Read {
+  public sealed interface Read {
     /** The payload. */
     record Good(Doc doc) implements Read {}
 
@@ -26,7 +26,8 @@ final class DocReader {
     record Bad(Refused why) implements Read {}
   }
 
-  static Read read(byte[] bytes) {
+  /** Reads a payload as it came from IoT Core. */
+  public static Read read(byte[] bytes) {
     if (bytes.length > FlatJsonDecoder.MAX_BYTES) {
       return bad(
           Reason.TOO_LARGE,

@@ -1,6 +1,7 @@
 package dev.shopfloor.enrich;
 
 import dev.shopfloor.enrich.Envelope.RawMessage;
+import dev.shopfloor.enrich.mapping.MappedDecoder;
 import dev.shopfloor.plant.PayloadSpec;
 import dev.shopfloor.plant.PayloadSpec.PayloadFamily;
 
@@ -21,7 +22,7 @@ public interface PayloadDecoder {
     return switch (family) {
       case AUTO -> FlatJsonDecoder.INSTANCE;
       case FLAT_JSON -> FlatJsonDecoder.INSTANCE;
-      case MAPPED -> FlatJsonDecoder.INSTANCE;
+      case MAPPED -> MappedDecoder.INSTANCE;
       case SITEWISE -> FlatJsonDecoder.INSTANCE;
       case SPARKPLUG_B -> FlatJsonDecoder.INSTANCE;
       case KEPWARE -> FlatJsonDecoder.INSTANCE;

@@ -86,7 +86,9 @@ final class Placement {
     boolean known = revision.tagBySource(owner.tag()) != null;
     if (!known && ignores(owner.target().source(), owner.tag())) {
       ignored++;
-    } else if (!known && problem.reason() != Reason.TOO_LARGE) {
+    } else if (!known
+        && problem.reason() != Reason.TOO_LARGE
+        && problem.reason() != Reason.UNSUPPORTED_SHAPE) {
       unknown(owner.tag(), revision);
     } else {
       rejects.add(revision.key(), problem.reason(), owner.tag(), problem.message());

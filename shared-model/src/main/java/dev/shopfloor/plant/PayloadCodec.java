@@ -23,6 +23,10 @@ final class PayloadCodec {
     texts(json, "timePatterns", time.patterns());
     json.writeBooleanField("decimalComma", payload.decimalComma());
     PlantCodec.writeSorted(json, "absentTexts", payload.absentTexts());
+    if (payload.mapping() != null) {
+      json.writeFieldName("mapping");
+      MappingCodec.write(json, payload.mapping());
+    }
     json.writeEndObject();
   }
 
@@ -46,6 +50,7 @@ final class PayloadCodec {
         case "timePatterns" -> patterns = texts(json);
         case "decimalComma" -> decimalComma = PlantCodec.truth(json);
         case "absentTexts" -> absentTexts = texts(json);
+        case "mapping" -> mapping = MappingCodec.read(json);
         default -> json.skipChildren();
       }
     }
