@@ -69,7 +69,7 @@ public final class Findings {
       @Nullable String device, String tag, Condition condition, EventTime time, long sequence) {
     if (tag.length() > FlatJsonDecoder.MAX_NAME) {
       tooLong(device, tag, time);
-    } else if (condition.code().length() > ConditionReader.MAX_CODE
+    } else if (condition.code().length() > Conditions.MAX_CODE
         || condition.text().length() > TagSpec.MAX_TEXT) {
       problem(
           device,
@@ -80,7 +80,7 @@ public final class Findings {
               .formatted(
                   condition.code().length(),
                   condition.text().length(),
-                  ConditionReader.MAX_CODE,
+                  Conditions.MAX_CODE,
                   TagSpec.MAX_TEXT));
     } else {
       points.add(

@@ -167,8 +167,7 @@ final class TagFitter {
   }
 
   private static @Nullable Level level(Value value) {
-    Level named =
-        value instanceof Value.Text(String text) ? ConditionReader.level(text.strip()) : null;
+    Level named = value instanceof Value.Text(String text) ? Conditions.level(text.strip()) : null;
     if (named != null) {
       return named;
     }

@@ -1,6 +1,6 @@
 package dev.shopfloor.enrich.mtconnect;
 
-import dev.shopfloor.enrich.ConditionReader;
+import dev.shopfloor.enrich.Conditions;
 import dev.shopfloor.enrich.Doc;
 import dev.shopfloor.enrich.EventTime;
 import dev.shopfloor.enrich.Findings;
@@ -84,7 +84,7 @@ final class Observations {
     if (tag == null || time == null) {
       return;
     }
-    Level level = ConditionReader.level(element.name());
+    Level level = Conditions.level(element.name());
     if (level == null) {
       findings.problem(
           device,
