@@ -83,11 +83,16 @@ public final class EnrichTrial {
     taken = 0;
   }
 
+  /** The messages that wait for an announcement of their source. */
+  public List<Envelope.RawMessage> waiting() {
+    return sources.waiting().stream().map(SourceStore.Parked::message).toList();
+  }
+
   /** Ends the trial: prints what still waits, and tells the account. */
   public TrialAccount finish() {
     endBatch();
-    List<SourceStore.Parked> waiting = sources.waiting();
-    waiting.forEach(parked -> lines.parked(parked.message().topic(), parked.message().rx()));
+    List<Envelope.RawMessage> waiting = waiting();
+    waiting.forEach(message -> lines.parked(message.topic(), message.rx()));
     return new TrialAccount(messages, waiting.size(), ledger);
   }
 }

@@ -84,7 +84,7 @@ public final class OutcomeLines {
   }
 
   /** Prints one object, quiet or not. */
-  void line(String outcome, Json.Writer rest) {
+  public void line(String outcome, Json.Writer rest) {
     try {
       json.writeStartObject();
       json.writeStringField("outcome", outcome);

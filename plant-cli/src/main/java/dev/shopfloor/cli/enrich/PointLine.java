@@ -27,7 +27,11 @@ final class PointLine {
     json.writeStringField("origin", point.origin().name());
     json.writeFieldName("value");
     Json.writeValue(json, point.value());
-    json.writeStringField("unit", point.unit());
+    if (point.unit() == null) {
+      json.writeNullField("unit");
+    } else {
+      json.writeStringField("unit", point.unit());
+    }
     json.writeStringField("quality", point.quality().name());
     json.writeArrayFieldStart("flags");
     if (point.flags() != 0) {

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The account of a trial.
@@ -73,11 +75,14 @@ public record TrialAccount(long messages, long waiting, Ledger ledger) {
     }
     notes().forEach((name, number) -> err.printf("  %-21s %,d%n", name, number));
     for (Reason reason : Reason.values()) {
-      long whole = ledger.noted(Enrichment.MESSAGES_OF + reason);
-      long points = ledger.noted(Enrichment.POINTS_OF + reason);
-      if (whole + points > 0) {
-        err.printf(
-            "  %s: %,d messages, %,d points%n      %s%n", reason, whole, points, reason.mend());
+      String counts =
+          Stream.of(
+                  counted(Enrichment.MESSAGES_OF + reason, Subject.MESSAGES),
+                  counted(Enrichment.POINTS_OF + reason, Subject.POINTS))
+              .filter(text -> !text.isEmpty())
+              .collect(Collectors.joining(", "));
+      if (!counts.isEmpty()) {
+        err.printf("  %-21s %s%n      %s%n", reason, counts, reason.mend());
       }
     }
     err.println(
@@ -85,6 +90,11 @@ public record TrialAccount(long messages, long waiting, Ledger ledger) {
             ? "  It adds up: every record is in exactly one outcome."
             : "  It does NOT add up; this is a defect, please report it.");
     err.flush();
+  }
+
+  private String counted(String note, Subject subject) {
+    long number = ledger.noted(note);
+    return number == 0 ? "" : "%,d %s".formatted(number, subject.word());
   }
 
   private String outcomes(Subject subject) {
