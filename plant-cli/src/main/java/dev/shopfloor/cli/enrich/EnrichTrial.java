@@ -26,7 +26,7 @@ public final class EnrichTrial {
   private final AlertRaiser alerts;
   private final OutcomeLines lines;
   private final int batch;
-  private Enrichment open = new Enrichment();
+  private Enrichment open;
   private int taken;
   private long messages;
 
@@ -41,6 +41,7 @@ public final class EnrichTrial {
     this.alerts = new AlertRaiser(new MemoryAlarmStore(), raised -> raised.forEach(lines::alert));
     this.lines = lines;
     this.batch = batch;
+    this.open = new Enrichment(lines::point);
   }
 
   /**
@@ -52,8 +53,6 @@ public final class EnrichTrial {
   public List<Quarantined> take(Envelope message, @Nullable String place) {
     messages++;
     enricher.enrich(message, open);
-    open.points().forEach((context, all) -> all.forEach(point -> lines.point(context, point)));
-    open.points().clear();
     List<Quarantined> refused = List.copyOf(open.quarantined());
     open.quarantined().clear();
     refused.forEach(record -> lines.quarantined(record, bytesOf(message, record) ? place : null));
@@ -78,8 +77,10 @@ public final class EnrichTrial {
 
   private void endBatch() {
     enricher.forget(open);
+    // nobody can be asked at a desk; the account says that somebody would be
+    enricher.askForRebirths(open, (source, rx) -> true);
     ledger.add(open.ledger());
-    open = new Enrichment();
+    open = new Enrichment(lines::point);
     taken = 0;
   }
 

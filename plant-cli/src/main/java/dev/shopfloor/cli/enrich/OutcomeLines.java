@@ -6,6 +6,7 @@ import dev.shopfloor.model.Alert;
 import dev.shopfloor.model.AssetContext;
 import dev.shopfloor.model.EnrichedPoint;
 import dev.shopfloor.model.Quarantined;
+import dev.shopfloor.model.ShopfloorEvent;
 import dev.shopfloor.model.json.EventCodec;
 import dev.shopfloor.model.json.Json;
 import java.io.IOException;
@@ -47,9 +48,12 @@ public final class OutcomeLines {
     }
   }
 
-  void alert(Alert alert) {
+  /** Prints an alert about a machine, or about its data. */
+  void alert(ShopfloorEvent event) {
     if (!quiet) {
-      line("alert", fields -> EventCodec.writeFields(fields, alert));
+      line(
+          event instanceof Alert ? "alert" : "dataQualityAlert",
+          fields -> EventCodec.writeFields(fields, event));
     }
   }
 
