@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class Enrichment {
+  /** Begins the note that counts the messages refused for a reason; the reason follows. */
+  public static final String MESSAGES_OF = "messages.";
+
+  /** Begins the note that counts the points refused for a reason; the reason follows. */
+  public static final String POINTS_OF = "points.";
+
   private final Map<AssetContext, PointSet> points = new LinkedHashMap<>();
   private final List<AlarmObservation> observations = new ArrayList<>();
   private final List<Quarantined> quarantined = new ArrayList<>();
@@ -34,6 +41,22 @@ public final class Enrichment {
   // points of one asset come one after another
   private @Nullable AssetContext latestContext;
   private @Nullable PointSet latest;
+
+  private final @Nullable BiConsumer<AssetContext, EnrichedPoint> watcher;
+
+  /** An invocation that has seen nothing yet. */
+  public Enrichment() {
+    this.watcher = null;
+  }
+
+  /**
+   * An invocation that somebody watches.
+   *
+   * @param watcher sees each point that is to be handed on, in the order of the messages
+   */
+  public Enrichment(BiConsumer<AssetContext, EnrichedPoint> watcher) {
+    this.watcher = watcher;
+  }
 
   /** The points to be handed on, by context; the lists are not to be changed. */
   public Map<AssetContext, List<EnrichedPoint>> points() {
@@ -107,6 +130,7 @@ public final class Enrichment {
 
   void refuse(Quarantined whole) {
     message(Outcome.QUARANTINED);
+    ledger.note(MESSAGES_OF + whole.reason(), 1);
     quarantined.add(whole);
   }
 
@@ -115,6 +139,9 @@ public final class Enrichment {
     ledger.take(Subject.POINTS, 1);
     Outcome outcome = of(context).add(point, condition) ? Outcome.FORWARDED : Outcome.DUPLICATE;
     ledger.count(Subject.POINTS, outcome, 1);
+    if (watcher != null && outcome == Outcome.FORWARDED) {
+      watcher.accept(context, point);
+    }
   }
 
   private PointSet of(AssetContext context) {
@@ -133,6 +160,7 @@ public final class Enrichment {
   void keep(Quarantined record, Outcome outcome, int number) {
     ledger.take(Subject.POINTS, number);
     ledger.count(Subject.POINTS, outcome, number);
+    ledger.note(POINTS_OF + record.reason(), number);
     quarantined.add(record);
   }
 

@@ -3,6 +3,7 @@ package dev.shopfloor.enrich;
 import dev.shopfloor.enrich.Envelope.RawMessage;
 import dev.shopfloor.enrich.PartLife.Session;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,6 +93,14 @@ public final class MemorySourceStore implements SourceStore {
 
   private Source of(String source) {
     return sources.computeIfAbsent(source, first -> new Source());
+  }
+
+  /** All messages that wait, of whatever source, the oldest first. */
+  public synchronized List<Parked> waiting() {
+    return sources.values().stream()
+        .flatMap(source -> source.parked.values().stream())
+        .sorted(Comparator.comparingLong(waiting -> waiting.message().rx()))
+        .toList();
   }
 
   private static final class Source {

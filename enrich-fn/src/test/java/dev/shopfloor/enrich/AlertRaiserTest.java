@@ -31,7 +31,7 @@ class AlertRaiserTest {
           null,
           new TagSpec.AlarmSpec(Severity.LOW, Severity.HIGH, false, Map.of()));
 
-  private final MemoryAlarmStore store = new MemoryAlarmStore();
+  private final WatchedAlarmStore store = new WatchedAlarmStore();
   private final List<Alert> bus = new ArrayList<>();
   private final AlertRaiser alerts = new AlertRaiser(store, Alerts.into(bus));
 

@@ -116,7 +116,7 @@ class ConditionPropertiesTest {
   }
 
   private static final class Run {
-    private final MemoryAlarmStore store = new MemoryAlarmStore();
+    private final WatchedAlarmStore store = new WatchedAlarmStore();
     private final List<Alert> bus = new ArrayList<>();
     private boolean busDown;
     private final AlertRaiser alerts = new AlertRaiser(store, this::publish);

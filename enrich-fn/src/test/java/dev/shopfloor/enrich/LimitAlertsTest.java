@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class LimitAlertsTest {
   private static final TagSpec TAG = TestPlant.limited("coolant_temperature");
 
-  private final MemoryAlarmStore store = new MemoryAlarmStore();
+  private final WatchedAlarmStore store = new WatchedAlarmStore();
   private final List<Alert> bus = new ArrayList<>();
   private final AlertRaiser alerts = new AlertRaiser(store, Alerts.into(bus));
 

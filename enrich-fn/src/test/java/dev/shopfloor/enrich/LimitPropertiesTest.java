@@ -208,7 +208,7 @@ class LimitPropertiesTest {
 
   private static final class Run {
     private final LimitSpec spec;
-    private final MemoryAlarmStore store = new MemoryAlarmStore();
+    private final WatchedAlarmStore store = new WatchedAlarmStore();
     private final List<Alert> bus = new ArrayList<>();
     private final AlertRaiser alerts = new AlertRaiser(store, Alerts.into(bus));
 

@@ -32,7 +32,7 @@ public final class MemoryPorts implements Outlets {
   private final List<ShopfloorEvent> events = new ArrayList<>();
   private final List<Quarantined> quarantined = new ArrayList<>();
   private final List<Part> calls = new ArrayList<>();
-  private final MemoryAlarmStore states = new MemoryAlarmStore();
+  private final WatchedAlarmStore states = new WatchedAlarmStore();
   private final List<Part> down = new ArrayList<>();
 
   /** The stage in front of these parts. */

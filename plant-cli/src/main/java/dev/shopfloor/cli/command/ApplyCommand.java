@@ -1,18 +1,15 @@
 package dev.shopfloor.cli.command;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import dev.shopfloor.cli.apply.Orphan;
+import dev.shopfloor.cli.apply.RunningState;
 import dev.shopfloor.cli.stack.DeployedStack;
-import dev.shopfloor.model.AssetKey;
-import dev.shopfloor.model.json.Json;
+import dev.shopfloor.cli.stack.StackRunningState;
 import dev.shopfloor.plant.PlantModel;
 import dev.shopfloor.runtime.aws.DynamoPlantRegistry;
 import dev.shopfloor.runtime.aws.DynamoPlantRegistry.Difference;
 import java.io.Console;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,13 +26,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
     description = {
       "Puts a plant file into force in a deployed stack: checks it, shows what",
       "changes, asks, and writes it into the stack's registry. The functions have",
-      "it a minute later.",
+      "it a minute later. What would leave running state behind is refused.",
       "",
       "AWS region and credentials are found as the AWS CLI finds them."
     },
     mixinStandardHelpOptions = true)
 final class ApplyCommand implements Callable<Integer> {
   private static final String REGISTRY = "RegistryTable";
+  private static final long NANOS_PER_MILLI = 1_000_000L;
 
   @Spec private CommandSpec spec;
 
@@ -52,6 +50,11 @@ final class ApplyCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "apply without being asked")
   private boolean yes;
 
+  @Option(
+      names = "--force",
+      description = "apply although alarms, work orders or OEE would be left behind")
+  private boolean force;
+
   @Option(names = "--json", description = "one JSON line; asks nothing, so --yes applies")
   private boolean json;
 
@@ -66,7 +69,8 @@ final class ApplyCommand implements Callable<Integer> {
     try (DeployedStack deployed = DeployedStack.named(stack);
         DynamoDbClient tables = deployed.tables()) {
       String table = deployed.resource(REGISTRY);
-      return apply(model, new DynamoPlantRegistry(tables, table));
+      return apply(
+          model, new DynamoPlantRegistry(tables, table), new StackRunningState(deployed, tables));
     } catch (IllegalStateException overtaken) {
       err.println("plant: " + overtaken.getMessage());
     } catch (SdkException refused) {
@@ -75,18 +79,23 @@ final class ApplyCommand implements Callable<Integer> {
     return Plant.FAILED;
   }
 
-  private int apply(PlantModel model, DynamoPlantRegistry registry) {
+  private int apply(PlantModel model, DynamoPlantRegistry registry, RunningState running) {
     Difference difference = registry.difference(model);
-    if (!json && !difference.none()) {
-      print(difference);
-    }
-    boolean agreed = !difference.none() && (yes || asked());
-    if (agreed) {
-      registry.apply(model);
-    }
+    long now = System.currentTimeMillis() * NANOS_PER_MILLI;
+    ApplyText text =
+        new ApplyText(difference, model, Orphan.of(difference, model.assets(), running, now));
     PrintWriter out = spec.commandLine().getOut();
+    if (!json && !difference.none()) {
+      text.print(out, "%s in %s".formatted(file, stack));
+    }
+    boolean refused = !text.orphans().isEmpty() && !force;
+    boolean agreed = !difference.none() && !refused && (yes || asked());
+    if (agreed) {
+      // what was shown is what is applied: over another version it would be another difference
+      registry.apply(model, difference.before());
+    }
     if (json) {
-      out.println(line(difference, agreed));
+      out.println(text.json(stack, agreed));
     } else if (agreed) {
       out.printf("applied; version %s is in force in %s%n", difference.version(), stack);
     } else if (difference.none()) {
@@ -95,7 +104,12 @@ final class ApplyCommand implements Callable<Integer> {
     if (agreed || difference.none()) {
       return Plant.OK;
     }
-    spec.commandLine().getErr().println("plant: nothing was applied; --yes applies without asking");
+    PrintWriter err = spec.commandLine().getErr();
+    if (refused) {
+      text.refuse(err);
+    } else {
+      err.println("plant: nothing was applied; --yes applies without asking");
+    }
     return Plant.FAILED;
   }
 
@@ -109,44 +123,5 @@ final class ApplyCommand implements Callable<Integer> {
     }
     String answer = console.readLine("Apply this to the stack %s? [y/N] ", stack);
     return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
-  }
-
-  private void print(Difference difference) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.printf("%s in %s:%n", file, stack);
-    difference.added().forEach(asset -> out.printf("  + %s is new%n", asset.text()));
-    difference.changed().forEach(asset -> out.printf("  ~ %s changes%n", asset.text()));
-    difference.removed().forEach(asset -> out.printf("  - %s goes%n", asset.text()));
-    out.printf(
-        "  %d new, %d changed, %d gone, %d as they are%n",
-        difference.added().size(),
-        difference.changed().size(),
-        difference.removed().size(),
-        difference.unchanged().size());
-  }
-
-  private String line(Difference difference, boolean applied) {
-    return new String(
-        Json.bytes(out -> {
-          out.writeStartObject();
-          out.writeStringField("stack", stack);
-          out.writeStringField("version", difference.version());
-          assets(out, "added", difference.added());
-          assets(out, "changed", difference.changed());
-          assets(out, "removed", difference.removed());
-          assets(out, "unchanged", difference.unchanged());
-          out.writeBooleanField("applied", applied);
-          out.writeEndObject();
-        }),
-        StandardCharsets.UTF_8);
-  }
-
-  private static void assets(JsonGenerator out, String name, List<AssetKey> assets)
-      throws IOException {
-    out.writeArrayFieldStart(name);
-    for (AssetKey asset : assets) {
-      out.writeString(asset.text());
-    }
-    out.writeEndArray();
   }
 }

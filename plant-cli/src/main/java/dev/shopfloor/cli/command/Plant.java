@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ValidateCommand.class,
       ApplyCommand.class,
+      EnrichCommand.class,
       QuarantineCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -14,6 +14,8 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceDetail;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * A deployed stack: its resources by the logical ids of {@code template.yaml}. Region and
@@ -105,6 +107,16 @@ public final class DeployedStack implements AutoCloseable {
   /** A client for the stack's tables; the caller closes it. */
   public DynamoDbClient tables() {
     return client(DynamoDbClient.builder());
+  }
+
+  /** A client for the stack's functions; the caller closes it. */
+  public LambdaClient functions() {
+    return client(LambdaClient.builder());
+  }
+
+  /** A client for the stack's queues; the caller closes it. */
+  public SqsClient queues() {
+    return client(SqsClient.builder());
   }
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {

@@ -1,13 +1,22 @@
 package dev.shopfloor.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shopfloor.cli.dynamodb.DynamoProcess;
 import dev.shopfloor.cli.local.http.LoopbackServer;
 import dev.shopfloor.cli.local.http.Request;
 import dev.shopfloor.cli.local.http.Response;
+import dev.shopfloor.cli.model.PlantFiles;
+import dev.shopfloor.enrich.AlarmState;
+import dev.shopfloor.enrich.aws.DynamoAlarmStore;
 import dev.shopfloor.model.AssetKey;
+import dev.shopfloor.model.Condition;
+import dev.shopfloor.oee.Head;
+import dev.shopfloor.oee.aws.DynamoOeeStore;
+import dev.shopfloor.plant.PlantModel;
 import dev.shopfloor.runtime.aws.DynamoPlantDirectory;
+import dev.shopfloor.runtime.aws.DynamoPlantRegistry;
 import dev.shopfloor.testing.LocalTables;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,7 +26,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Against DynamoDB Local and a CloudFormation that knows one stack. */
 class ApplyCommandTest {
@@ -33,6 +45,7 @@ class ApplyCommandTest {
   private static DynamoDbClient dynamo;
   private static LoopbackServer cloudFormation;
   private static String table;
+  private static final Map<String, String> OTHERS = new HashMap<>();
 
   @TempDir Path folder;
 
@@ -57,6 +70,7 @@ class ApplyCommandTest {
   @BeforeEach
   void settings() {
     table = LocalTables.create(dynamo, "Registry");
+    OTHERS.clear();
     set("aws.region", "eu-test-1");
     set("aws.accessKeyId", "test");
     set("aws.secretAccessKey", "test");
@@ -114,6 +128,198 @@ class ApplyCommandTest {
         .contains("\"removed\":[\"berlin/old\"]")
         .contains("\"unchanged\":[\"berlin/saw\"]")
         .contains("\"applied\":false");
+  }
+
+  @Test
+  void whatChangesIsToldKeyByKey() throws IOException {
+    apply(file("press07: {type: press, states: simple, tags: {state: state, temp: Cel}}"), "--yes");
+
+    apply(
+        file(
+            "press07: {type: press, states: simple, criticality: high,"
+                + " tags: {state: state, temp: K, speed: rpm}}"),
+        "--yes");
+
+    assertThat(out.toString())
+        .contains("~ berlin/press07 changes")
+        .contains("~ criticality: NORMAL -> HIGH")
+        .contains("+ tag speed: MEASUREMENT, ")
+        .contains("~ tag temp.unit: Cel -> K")
+        .doesNotContain("tag state");
+  }
+
+  @Test
+  void jsonHoldsEveryChange() throws IOException {
+    apply(plant("press07", "temperature"), "--yes");
+
+    apply(plant("press07", "pressure"), "--json", "--yes");
+
+    assertThat(out.toString())
+        .contains("{\"asset\":\"berlin/press07\",\"path\":\"tag pressure.unit\",\"after\":\"Cel\"}")
+        .contains(
+            "{\"asset\":\"berlin/press07\",\"path\":\"tag temperature.unit\",\"before\":\"Cel\"}")
+        .contains("\"leftBehind\":[]", "\"applied\":true");
+  }
+
+  @Test
+  void aDatedChangeIsShownWithItsInstant() throws IOException {
+    apply(plant("press07", "temperature"), "--yes");
+
+    apply(
+        file(
+            """
+            press07:
+                        type: press
+                        states: simple
+                        tags: {state: state, temperature: Cel}
+                        changes:
+                          - {from: "2026-11-01T06:00:00+01:00", criticality: high}
+            """),
+        "--yes");
+
+    assertThat(out.toString())
+        .contains("+ from 2026-11-01T05:00:00Z: criticality: HIGH")
+        .doesNotContain("tag temperature.");
+  }
+
+  @Test
+  void aStateTagThatGoesIsRefusedUnlessForcedOrDated() throws IOException {
+    String old = "press07: {type: press, states: simple, tags: {mode: {role: state}}}";
+    apply(file(old), "--yes");
+    String renamed =
+        "press07: {type: press, states: simple, tags: {mode: {role: state, name: execution}}}";
+    String dated =
+        """
+        press07:
+                    type: press
+                    states: simple
+                    tags: {mode: {role: state}}
+                    changes:
+                      - from: "2026-11-01T06:00:00+01:00"
+                        tags: {mode: {role: state, name: execution}}
+        """;
+
+    assertThat(apply(file(renamed), "--yes")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("its state tag mode is renamed to execution", "changes:", "--force applies it");
+    assertThat(directory().history(PRESS).latest().tag("execution")).isNull();
+
+    assertThat(apply(file(dated), "--yes")).isZero();
+    assertThat(apply(file(old), "--yes")).isEqualTo(1);
+    assertThat(err.toString()).contains("its state tag execution is renamed to mode");
+    assertThat(apply(file(renamed), "--yes", "--force")).isZero();
+    assertThat(directory().history(PRESS).revisions()).hasSize(1);
+    assertThat(directory().history(PRESS).latest().tag("execution")).isNotNull();
+  }
+
+  @Test
+  void aChangeThatHasNotComeYetIsTakenBackFreely() throws IOException {
+    String old = "press07: {type: press, states: simple, tags: {mode: {role: state}}}";
+    apply(
+        file(
+            """
+            press07:
+                        type: press
+                        states: simple
+                        tags: {mode: {role: state}}
+                        changes:
+                          - from: "2099-11-01T06:00:00+01:00"
+                            tags: {mode: {role: state, name: execution}}
+            """),
+        "--yes");
+
+    assertThat(apply(file(old), "--yes")).isZero();
+  }
+
+  @Test
+  void anotherMachineTypeOrZoneIsRefused() throws IOException {
+    apply(plant("press07", "temperature"), "--yes");
+
+    Path moved =
+        Files.writeString(
+            folder.resolve("plant.yaml"),
+            Files.readString(plant("press07", "temperature"))
+                .replace("type: press", "type: saw")
+                .replace("Europe/Berlin", "Europe/Lisbon"));
+
+    assertThat(apply(moved, "--yes")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("its machine type changes from press to saw", "under the old one")
+        .contains("its site's zone changes from Europe/Berlin to Europe/Lisbon");
+  }
+
+  @Test
+  void anAssetWithStandingAlarmsOpenOrdersOrOeeDoesNotGo() throws IOException {
+    apply(plant("press07", "temperature", "saw", "speed"), "--yes");
+    others();
+    long minute = 1_794_800_040_000_000_000L;
+    TreeMap<String, AlarmState.Active> active = new TreeMap<>();
+    active.put("", new AlarmState.Active(Condition.Level.FAULT, minute));
+    new DynamoAlarmStore(dynamo, OTHERS.get("SourceStateTable"))
+        .write(new AssetKey("berlin", "saw"), "motor", new AlarmState(active, minute, 1));
+    new DynamoOeeStore(dynamo, OTHERS.get("OeeTable"), Clock.systemUTC())
+        .finish(
+            new AssetKey("berlin", "saw"),
+            Head.NEW,
+            new Head(minute, null, null, minute, minute, 0, Head.NOTHING, Head.NOTHING));
+    dynamo.putItem(put ->
+        put.tableName(OTHERS.get("WorkOrderTable"))
+            .item(
+                Map.of(
+                    "pk", AttributeValue.fromS("K#problem"),
+                    "sk", AttributeValue.fromS("STATE"),
+                    "asset", AttributeValue.fromS("berlin/saw"),
+                    "state", AttributeValue.fromS("OPEN"),
+                    "number", AttributeValue.fromS("WO-17"))));
+
+    assertThat(apply(plant("press07", "temperature"), "--yes", "--json")).isEqualTo(1);
+
+    assertThat(err.toString())
+        .contains("berlin/saw: alarms stand on its tags motor", "not be closed: WO-17")
+        .contains("OEE was computed up to 2026-11-16T03:34:00Z");
+    assertThat(out.toString()).contains("\"leftBehind\":[{\"asset\":\"berlin/saw\"");
+    assertThat(directory().assets()).hasSize(2);
+    assertThat(apply(plant("press07", "temperature"), "--yes", "--force")).isZero();
+    assertThat(directory().assets()).containsExactly(PRESS);
+  }
+
+  @Test
+  void anAssetForWhichNothingRunsGoes() throws IOException {
+    apply(plant("press07", "temperature", "saw", "speed"), "--yes");
+    others();
+
+    assertThat(apply(plant("press07", "temperature"), "--yes")).isZero();
+
+    assertThat(out.toString()).contains("- berlin/saw goes");
+    assertThat(directory().assets()).containsExactly(PRESS);
+  }
+
+  @Test
+  void whereNobodyCanTellWhetherSomethingRunsAnAssetDoesNotGo() throws IOException {
+    apply(plant("press07", "temperature", "saw", "speed"), "--yes");
+
+    assertThat(apply(plant("press07", "temperature"), "--yes")).isEqualTo(1);
+
+    assertThat(err.toString())
+        .contains("nobody can tell whether alarms stand", "nobody can tell whether work orders");
+    assertThat(directory().assets()).hasSize(2);
+  }
+
+  @Test
+  void whatWasAppliedAfterTheDifferenceWasMadeIsNotOverwritten() throws IOException {
+    DynamoPlantRegistry registry = new DynamoPlantRegistry(dynamo, table);
+    PlantModel mine = PlantFiles.load(plant("press07", "temperature")).require();
+    PlantModel theirs = PlantFiles.load(plant("press07", "pressure")).require();
+    DynamoPlantRegistry.Difference shown = registry.difference(mine);
+    registry.apply(theirs);
+    long items = dynamo.scan(scan -> scan.tableName(table)).count();
+
+    assertThatThrownBy(() -> registry.apply(mine, shown.before()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("somebody else applied a plant file meanwhile");
+
+    assertThat(directory().history(PRESS).latest().tag("pressure")).isNotNull();
+    assertThat(dynamo.scan(scan -> scan.tableName(table)).count()).isEqualTo((int) items);
   }
 
   @Test
@@ -208,6 +414,31 @@ class ApplyCommandTest {
     return new DynamoPlantDirectory(dynamo, table, Clock.systemUTC());
   }
 
+  /** The tables that tell what runs, all empty. */
+  private static void others() {
+    for (String name : List.of("SourceStateTable", "OeeTable", "WorkOrderTable")) {
+      OTHERS.put(name, LocalTables.create(dynamo, name));
+    }
+  }
+
+  /** A plant file with this one asset. */
+  private Path file(String asset) throws IOException {
+    return Files.writeString(
+        folder.resolve("plant.yaml"),
+        """
+        shopfloor: 1
+        sites:
+          berlin:
+            zone: Europe/Berlin
+            lines:
+              line1:
+                assets:
+        """
+            + "          "
+            + asset
+            + "\n");
+  }
+
   /** A plant file with one tag for each asset. */
   private Path plant(String... assetsAndTags) throws IOException {
     StringBuilder text =
@@ -230,6 +461,12 @@ class ApplyCommandTest {
 
   private static Response describe(Request request) {
     String body = new String(request.body(), StandardCharsets.UTF_8);
+    for (Map.Entry<String, String> other : OTHERS.entrySet()) {
+      if (body.contains("LogicalResourceId=" + other.getKey())) {
+        return detail(
+            "<PhysicalResourceId>" + other.getValue() + "</PhysicalResourceId>", "CREATE_COMPLETE");
+      }
+    }
     if (!body.contains("Action=DescribeStackResource&")
         || !body.contains("LogicalResourceId=RegistryTable")) {
       return error("ValidationError", "the test does not know " + body);

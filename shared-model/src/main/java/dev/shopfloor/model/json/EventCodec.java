@@ -36,6 +36,12 @@ public final class EventCodec {
   /** Writes the event's detail. */
   public static void write(JsonGenerator json, ShopfloorEvent event) throws IOException {
     json.writeStartObject();
+    writeFields(json, event);
+    json.writeEndObject();
+  }
+
+  /** Writes the detail's fields into an object that is already begun. */
+  public static void writeFields(JsonGenerator json, ShopfloorEvent event) throws IOException {
     json.writeNumberField("v", VERSION);
     json.writeStringField("eventId", event.eventId());
     json.writeStringField("site", event.asset().site());
@@ -66,7 +72,6 @@ public final class EventCodec {
         json.writeStringField("error", order.error());
       }
     }
-    json.writeEndObject();
   }
 
   /**

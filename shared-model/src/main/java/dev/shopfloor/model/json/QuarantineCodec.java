@@ -19,6 +19,12 @@ public final class QuarantineCodec {
   public static void write(JsonGenerator json, Quarantined record) throws IOException {
     json.writeStartObject();
     json.writeStringField("outcome", "quarantined");
+    writeFields(json, record);
+    json.writeEndObject();
+  }
+
+  /** Writes the fields with the bytes, but not the outcome, into an object that is begun. */
+  public static void writeFields(JsonGenerator json, Quarantined record) throws IOException {
     json.writeStringField("reason", record.reason().name());
     if (record.field() != null) {
       json.writeStringField("field", record.field());
@@ -31,7 +37,6 @@ public final class QuarantineCodec {
     json.writeStringField("topic", record.topic());
     json.writeNumberField("receivedAt", Math.floorDiv(record.rx(), NANOS_PER_MILLI));
     json.writeBinaryField("base64", record.bytes());
-    json.writeEndObject();
   }
 
   /** Reads a record from a parser that stands before or on its opening brace. */

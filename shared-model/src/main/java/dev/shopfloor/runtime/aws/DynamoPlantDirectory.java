@@ -2,12 +2,9 @@ package dev.shopfloor.runtime.aws;
 
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.plant.AssetHistory;
-import dev.shopfloor.plant.AssetRevision;
-import dev.shopfloor.plant.PlantCodec;
 import dev.shopfloor.plant.PlantDirectory;
 import dev.shopfloor.plant.TopicFilters;
 import dev.shopfloor.plant.TopicTarget;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The plant model as functions read it from RegistryTable. It looks for a new version at most once
@@ -100,24 +96,11 @@ public final class DynamoPlantDirectory implements PlantDirectory {
     if (cached != null && cached.version.equals(version)) {
       return cached.history;
     }
-    AssetHistory read = read(asset, version);
+    AssetHistory read = table.history(asset, version);
     if (read != null) {
       cache.put(asset, new Cached(version, read));
     }
     return read;
-  }
-
-  private @Nullable AssetHistory read(AssetKey asset, String version) {
-    List<AssetRevision> revisions = new ArrayList<>();
-    for (Map<String, AttributeValue> item : table.items(RegistryTable.partition(asset), version)) {
-      try {
-        revisions.add(PlantCodec.revision(RegistryTable.body(item)));
-      } catch (IOException unreadable) {
-        throw new IllegalStateException(
-            "asset " + asset + " in the registry: " + unreadable.getMessage(), unreadable);
-      }
-    }
-    return revisions.isEmpty() ? null : new AssetHistory(asset, revisions);
   }
 
   private void look(boolean now) {

@@ -14,7 +14,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -23,6 +25,9 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /** Puts a compiled plant model into RegistryTable, all at once as its readers see it. */
 public final class DynamoPlantRegistry {
+  private static final String OVERTAKEN =
+      "somebody else applied a plant file meanwhile; look at the difference and apply again";
+
   private final RegistryTable table;
 
   /** The registry in the table of this name. */
@@ -38,8 +43,25 @@ public final class DynamoPlantRegistry {
    * @throws IllegalStateException when somebody else put one into force meanwhile; nothing is
    */
   public Applied apply(PlantModel model) {
-    String version = model.version();
+    return apply(model, table.head());
+  }
+
+  /**
+   * As {@link #apply(PlantModel)}, over the version that a difference was made from and no other.
+   *
+   * @param before that version; null for none
+   * @throws IllegalStateException when another one is in force; nothing is written then
+   */
+  public Applied apply(PlantModel model, @Nullable String before) {
     RegistryTable.Head head = table.head();
+    if (!Objects.equals(before, head == null ? null : head.version())) {
+      throw new IllegalStateException(OVERTAKEN);
+    }
+    return apply(model, head);
+  }
+
+  private Applied apply(PlantModel model, RegistryTable.@Nullable Head head) {
+    String version = model.version();
     if (head != null && head.version().equals(version)) {
       return new Applied(version, List.of());
     }
@@ -65,6 +87,7 @@ public final class DynamoPlantRegistry {
     if (head != null) {
       table.entries(head.version()).forEach(entry -> before.put(entry.asset(), entry.version()));
     }
+    Map<AssetKey, String> versions = Map.copyOf(before);
     List<AssetKey> added = new ArrayList<>();
     List<AssetKey> changed = new ArrayList<>();
     List<AssetKey> unchanged = new ArrayList<>();
@@ -79,8 +102,30 @@ public final class DynamoPlantRegistry {
     }
     List<AssetKey> removed =
         before.keySet().stream().sorted(Comparator.comparing(AssetKey::text)).toList();
+    Map<AssetKey, AssetHistory> histories = new HashMap<>();
+    Stream.concat(changed.stream(), removed.stream())
+        .forEach(asset -> {
+          AssetHistory history = readable(asset, Objects.requireNonNull(versions.get(asset)));
+          if (history != null) {
+            histories.put(asset, history);
+          }
+        });
     return new Difference(
-        model.version(), head == null ? null : head.version(), added, changed, removed, unchanged);
+        model.version(),
+        head == null ? null : head.version(),
+        added,
+        changed,
+        removed,
+        unchanged,
+        histories);
+  }
+
+  private @Nullable AssetHistory readable(AssetKey asset, String version) {
+    try {
+      return table.history(asset, version);
+    } catch (IllegalStateException ofAnotherRelease) {
+      return null;
+    }
   }
 
   private List<RegistryTable.Entry> writeAssets(
@@ -126,9 +171,7 @@ public final class DynamoPlantRegistry {
     try {
       table.dynamo().putItem(request.item(item).build());
     } catch (ConditionalCheckFailedException overtaken) {
-      throw new IllegalStateException(
-          "somebody else applied a plant file meanwhile; look at the difference and apply again",
-          overtaken);
+      throw new IllegalStateException(OVERTAKEN, overtaken);
     }
   }
 
@@ -156,6 +199,8 @@ public final class DynamoPlantRegistry {
    * @param version the version that would be in force
    * @param before the version that is; null before the first one
    * @param removed assets that the model no longer has; what was stored of them stays
+   * @param was what is in force of the changed and the removed assets; without those that this
+   *     release cannot read
    */
   public record Difference(
       String version,
@@ -163,13 +208,15 @@ public final class DynamoPlantRegistry {
       List<AssetKey> added,
       List<AssetKey> changed,
       List<AssetKey> removed,
-      List<AssetKey> unchanged) {
-    /** Copies the lists. */
+      List<AssetKey> unchanged,
+      Map<AssetKey, AssetHistory> was) {
+    /** Copies the collections. */
     public Difference {
       added = List.copyOf(added);
       changed = List.copyOf(changed);
       removed = List.copyOf(removed);
       unchanged = List.copyOf(unchanged);
+      was = Map.copyOf(was);
     }
 
     /** Whether the model is in force already. */

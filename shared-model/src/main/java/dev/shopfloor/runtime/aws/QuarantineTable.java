@@ -99,7 +99,7 @@ public final class QuarantineTable implements QuarantineStore {
     }
   }
 
-  private static String partition(long millis, String content) {
+  static String partition(long millis, String content) {
     return Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC).toLocalDate()
         + "#"
         + Math.floorMod(content.hashCode(), SPREAD);

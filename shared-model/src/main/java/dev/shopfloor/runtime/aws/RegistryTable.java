@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.json.Json;
+import dev.shopfloor.plant.AssetHistory;
+import dev.shopfloor.plant.AssetRevision;
+import dev.shopfloor.plant.PlantCodec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +74,24 @@ final class RegistryTable {
                         ":pk", AttributeValue.fromS(pk),
                         ":sk", AttributeValue.fromS(version + '#'))))
         .items();
+  }
+
+  /**
+   * A version of an asset's history, or null when it is not there.
+   *
+   * @throws IllegalStateException when this release cannot read it
+   */
+  @Nullable AssetHistory history(AssetKey asset, String version) {
+    List<AssetRevision> revisions = new ArrayList<>();
+    for (Map<String, AttributeValue> item : items(partition(asset), version)) {
+      try {
+        revisions.add(PlantCodec.revision(body(item)));
+      } catch (IOException unreadable) {
+        throw new IllegalStateException(
+            "asset " + asset + " in the registry: " + unreadable.getMessage(), unreadable);
+      }
+    }
+    return revisions.isEmpty() ? null : new AssetHistory(asset, revisions);
   }
 
   /** The compiled form that an item holds. */

@@ -1,12 +1,11 @@
 package dev.shopfloor.enrich;
 
 import dev.shopfloor.model.AssetKey;
-import java.util.HashMap;
 import java.util.Map;
 
-/** Keeps alarm states as DynamoDB does: a write succeeds only on what was read. */
-final class MemoryAlarmStore implements AlarmStore {
-  private final Map<AssetKey, Map<String, AlarmState>> states = new HashMap<>();
+/** An alarm store that counts, and that lets something happen just before a write. */
+final class WatchedAlarmStore implements AlarmStore {
+  private final MemoryAlarmStore states = new MemoryAlarmStore();
   private int reads;
   private int writes;
   private Runnable beforeWrite = () -> {};
@@ -14,7 +13,7 @@ final class MemoryAlarmStore implements AlarmStore {
   @Override
   public Map<String, AlarmState> read(AssetKey asset) {
     reads++;
-    return Map.copyOf(states.getOrDefault(asset, Map.of()));
+    return states.read(asset);
   }
 
   @Override
@@ -22,13 +21,9 @@ final class MemoryAlarmStore implements AlarmStore {
     Runnable first = beforeWrite;
     beforeWrite = () -> {};
     first.run();
-    Map<String, AlarmState> tags = states.computeIfAbsent(asset, none -> new HashMap<>());
-    if (tags.getOrDefault(tag, AlarmState.NONE).rev() != state.rev() - 1) {
-      return false;
-    }
-    tags.put(tag, state);
-    writes++;
-    return true;
+    boolean written = states.write(asset, tag, state);
+    writes += written ? 1 : 0;
+    return written;
   }
 
   /** Runs something once, just before the next write: another instance, or a crash. */
@@ -45,6 +40,6 @@ final class MemoryAlarmStore implements AlarmStore {
   }
 
   AlarmState state(AssetKey asset, String tag) {
-    return states.getOrDefault(asset, Map.of()).getOrDefault(tag, AlarmState.NONE);
+    return states.read(asset).getOrDefault(tag, AlarmState.NONE);
   }
 }
