@@ -128,14 +128,14 @@ class PlantFilesTest {
                 type: press
                 tags:
                   temp: {unit: °F, sent: C}
-                  line: {unit: barg, sent: bar}
+                  oil: {unit: barg, sent: bar}
                   shock: {unit: m/s2, sent: g}
                   vacuum: {unit: kPaa, sent: barg, ambient: 1013 hPa}
                   supply: {unit: barg, sent: psia, ambient: 95000}
                 """));
 
     assertThat(conversion(press, "temp")).isEqualTo(new TagSpec.Conversion("Cel", 1.8, 32));
-    assertThat(Objects.requireNonNull(press.tag("line")).conversion()).isNull();
+    assertThat(Objects.requireNonNull(press.tag("oil")).conversion()).isNull();
     assertThat(conversion(press, "shock").factor()).isEqualTo(9.80665);
     assertThat(conversion(press, "vacuum").apply(-0.5)).isCloseTo(51.3, within(1e-9));
     assertThat(conversion(press, "supply").apply(0)).isCloseTo(-0.95, within(1e-12));
