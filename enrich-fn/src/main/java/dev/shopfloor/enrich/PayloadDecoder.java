@@ -2,6 +2,7 @@ package dev.shopfloor.enrich;
 
 import dev.shopfloor.enrich.Envelope.RawMessage;
 import dev.shopfloor.enrich.kepware.KepwareDecoder;
+import dev.shopfloor.enrich.mapping.MappedDecoder;
 import dev.shopfloor.enrich.mtconnect.MtConnectDecoder;
 import dev.shopfloor.enrich.opcua.OpcUaDecoder;
 import dev.shopfloor.enrich.senml.SenmlDecoder;
@@ -27,7 +28,7 @@ public interface PayloadDecoder {
     return switch (family) {
       case AUTO -> AutoDecoder.INSTANCE;
       case FLAT_JSON -> FlatJsonDecoder.INSTANCE;
-      case MAPPED -> FlatJsonDecoder.INSTANCE;
+      case MAPPED -> MappedDecoder.INSTANCE;
       case SITEWISE -> SiteWiseDecoder.INSTANCE;
       case SPARKPLUG_B -> SparkplugDecoder.INSTANCE;
       case KEPWARE -> KepwareDecoder.INSTANCE;

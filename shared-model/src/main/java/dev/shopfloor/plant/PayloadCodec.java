@@ -24,6 +24,10 @@ final class PayloadCodec {
     json.writeNumberField("earliest", time.earliest());
     json.writeBooleanField("decimalComma", payload.decimalComma());
     PlantCodec.writeSorted(json, "absentTexts", payload.absentTexts());
+    if (payload.mapping() != null) {
+      json.writeFieldName("mapping");
+      MappingCodec.write(json, payload.mapping());
+    }
     json.writeEndObject();
   }
 
@@ -49,6 +53,7 @@ final class PayloadCodec {
         case "earliest" -> earliest = Json.whole(json, name);
         case "decimalComma" -> decimalComma = PlantCodec.truth(json);
         case "absentTexts" -> absentTexts = texts(json);
+        case "mapping" -> mapping = MappingCodec.read(json);
         default -> json.skipChildren();
       }
     }

@@ -159,6 +159,7 @@ final class AssetReader {
             sourceMap == null ? YamlMap.empty(section.place()) : sourceMap,
             topics,
             asset.calendar().zone());
+    new EmissionChecks(problems).check(sources, tags, section.place("source"));
     if (type == null || !Ids.check(type, section.place("type"), problems)) {
       return null;
     }

@@ -2,7 +2,6 @@ package dev.shopfloor.cli.model;
 
 import dev.shopfloor.cli.model.YamlNode.YamlMap;
 import dev.shopfloor.plant.PayloadSpec;
-import dev.shopfloor.plant.PayloadSpec.PayloadFamily;
 import dev.shopfloor.plant.SourceSpec;
 import dev.shopfloor.plant.TimeSpec;
 import dev.shopfloor.plant.TopicFilters;
@@ -18,6 +17,8 @@ final class SourceReader {
   private static final Set<String> KEYS =
       Set.of(
           "family",
+          "mapping",
+          "names",
           "device",
           "time",
           "timeUnit",
@@ -35,16 +36,6 @@ final class SourceReader {
   private static final long MAX_AGE = 35 * 86_400 * SECOND;
   private static final List<String> TIME = List.of("timestamp", "ts", "time", "datetime");
   private static final long CLOCK_TOLERANCE = 120 * SECOND;
-  private static final Map<String, PayloadFamily> FAMILIES =
-      Map.of(
-          "auto", PayloadFamily.AUTO,
-          "flat", PayloadFamily.FLAT_JSON,
-          "sitewise", PayloadFamily.SITEWISE,
-          "sparkplug", PayloadFamily.SPARKPLUG_B,
-          "kepware", PayloadFamily.KEPWARE,
-          "opcua", PayloadFamily.OPC_UA,
-          "senml", PayloadFamily.SENML,
-          "mtconnect", PayloadFamily.MTCONNECT);
   private static final Map<String, TimeSpec.Unit> TIME_UNITS =
       Map.of(
           "auto", TimeSpec.Unit.AUTO,
@@ -76,9 +67,10 @@ final class SourceReader {
       maxAge = MAX_AGE;
     }
     ZoneId zone = source.has("zone") ? Zones.read(source, "zone", problems) : site;
-    PayloadSpec payload =
+    PayloadKind kind = new PayloadKindReader(problems).read(source);
+    PayloadSpec plain =
         new PayloadSpec(
-            source.choice("family", FAMILIES, PayloadFamily.AUTO),
+            kind.family(),
             null,
             new TimeSpec(
                 source.texts("time", TIME),
@@ -100,7 +92,7 @@ final class SourceReader {
           new SourceSpec(
               topic,
               source.text("device"),
-              payload,
+              mapped(plain, kind, topic),
               source.span("maxAhead", MAX_AHEAD),
               maxAge,
               source.span("clockTolerance", CLOCK_TOLERANCE),
@@ -108,6 +100,18 @@ final class SourceReader {
               Set.copyOf(source.texts("ignore", List.of()))));
     }
     return specs;
+  }
+
+  private PayloadSpec mapped(PayloadSpec plain, PayloadKind kind, String topic) {
+    YamlMap mapping = kind.mapping();
+    return mapping == null
+        ? plain
+        : new PayloadSpec(
+            plain.family(),
+            new MappingReader(topic, problems).read(mapping, kind.names()),
+            plain.time(),
+            plain.decimalComma(),
+            plain.absentTexts());
   }
 
   /** The legal topic filters of an asset with their places. */

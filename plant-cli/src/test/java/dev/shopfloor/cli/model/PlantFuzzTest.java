@@ -14,7 +14,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class PlantFuzzTest {
-  private static final List<String> SEEDS = List.of("three-lines", "nist-mazak01", "five-lines");
+  private static final List<String> SEEDS =
+      List.of("three-lines", "nist-mazak01", "five-lines", "komax565");
   private static final List<String> PIECES =
       List.of(
           "\n",
@@ -52,7 +53,9 @@ class PlantFuzzTest {
           "tags:",
           "changes:",
           "from: \"9999999-01-01T00:00:00Z\"",
-          "<<: *a");
+          "<<: *a",
+          "mapping: {values: /a}",
+          "{/a}:{/b}");
 
   @Property(tries = 600)
   void aMutatedFileGivesAPlantOrProblemsAndNeverAnException(

@@ -67,6 +67,18 @@ class PlantSchemaTest {
         TestFiles.plant("type: press\noee: {stale: 1 s}"),
         TestFiles.plant("type: press\nsource: {family: xml}"),
         TestFiles.plant("type: press\nsource: {unknownTags: drop}"),
+        TestFiles.plant("type: press\nsource: {mapping: {device: name}}"),
+        TestFiles.plant("type: press\nsource: {mapping: {devise: /a}}"),
+        TestFiles.plant("type: press\nsource: {mapping: {nested: drop}}"),
+        TestFiles.plant("type: press\nsource: {mapping: {member: {unit: /u}}}"),
+        TestFiles.plant("type: press\nsource: {mapping: {samples: {values: /a}}}"),
+        TestFiles.plant("type: press\nsource: {mapping: {event: /e}}"),
+        TestFiles.plant("type: press\nsource: {mapping: {event: /e, events: {a: drop}}}"),
+        TestFiles.plant("type: press\nsource: {mapping: {event: /e, events: {a: {tag: x}}}}"),
+        TestFiles.plant("type: press\nsource: {mapping: {qualities: {\"1\": fine}}}"),
+        TestFiles.plant("type: press\nsource: {mapping: {unitInValue: maybe}}"),
+        TestFiles.plant("type: press\nsource: {names: both, family: siemens}"),
+        TestFiles.plant("type: press\nsource: {decimal: dot}"),
         TestFiles.plant("type: press\nsource: {ignore: [1]}"),
         TestFiles.plant("type: press\nchanges: [{tags: {a: bar}}]"),
         TestFiles.plant("type: press\nchanges: [{from: tomorrow}]"),
@@ -91,7 +103,17 @@ class PlantSchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"three-lines", "nist-mazak01", "five-lines"})
+  @ValueSource(
+      strings = {
+        "three-lines",
+        "nist-mazak01",
+        "five-lines",
+        "komax565",
+        "skab-pump",
+        "nab-temperature",
+        "nist-gfagie01",
+        "nist-hurco01"
+      })
   void theExamplesAreRightByTheSchemaAndByTheCompilerWithoutAWarning(String example)
       throws IOException {
     var file = TestFiles.examples().resolve(example).resolve("plant.yaml");
@@ -159,6 +181,40 @@ class PlantSchemaTest {
                         cmmsAsset: "4712"
                         tags: {temp: null}
                         products: {"4711": null}
+                  pump1: {type: pump, source: {family: siemens, names: metadata, device: P8, decimal: comma}}
+                  pump2:
+                    type: pump
+                    tags: {alarm: alarm, temp: K}
+                    source:
+                      mapping:
+                        records: [/a/*, .]
+                        device: $key
+                        time: [/t, ^/t]
+                        sequence: /n
+                        quality: /q
+                        qualities: {"1": good}
+                        values: /v
+                        nested: ignore
+                        member: {value: /v, unit: /u, quality: /q, time: /t}
+                        skip: [/x]
+                        unit: =bar
+                        units: /units
+                        unitKeys: "{name}_unit"
+                        unitInValue: true
+                        unitSuffixes: true
+                        event: /e
+                        events:
+                          "*": ignore
+                          data: values
+                          "on":
+                            tag: alarm
+                            condition: {level: /l, code: "{/a}:{/b}", text: /t, qualifier: /q, levels: {x: fault}}
+                          "off": [{tag: temp, value: /v, unit: =K}]
+                  pump3: {type: pump, source: {mapping: {name: $topic/-1, value: ., time: ^/t}}}
+                  pump4:
+                    type: pump
+                    source: {mapping: {samples: {values: /a, name: =x, interval: /dt, intervalUnit: Hz}}}
+                  pump5: {type: pump, source: {mapping: {samples: {values: /a, times: /t}}}}
         """;
 
     assertThat(refusals(all)).isEmpty();

@@ -1,0 +1,4 @@
+package dev.shopfloor.enrich.mapping;
+
+/** What the readers of one message share. */
+record Tools(HeadReader heads, ValueReader values, UnitFinder units, Sink sink) {}
