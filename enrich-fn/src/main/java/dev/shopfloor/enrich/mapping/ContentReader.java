@@ -51,7 +51,7 @@ final class ContentReader {
 
   private void value(Scope record, Head head, String tag, Ref at, @Nullable String unit) {
     Doc value = record.find(at);
-    if (value == null && head.grade().usable()) {
+    if (value == null && head.usable()) {
       tools
           .sink()
           .problem(

@@ -1,5 +1,6 @@
 package dev.shopfloor.enrich.mapping;
 
+import dev.shopfloor.enrich.Grade;
 import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.TimeOrigin;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +36,8 @@ record Head(@Nullable String device, When when, Grade grade, long sequence) {
     }
   }
 
-  /**
-   * How far a source trusts its own value.
-   *
-   * @param quality in our four grades
-   * @param code the source's own word or number; null when it sent none
-   */
-  record Grade(Quality quality, @Nullable String code) {
-    static final Grade GOOD = new Grade(Quality.GOOD, null);
-
-    /** Whether the value counts. */
-    boolean usable() {
-      return quality == Quality.GOOD || quality == Quality.UNCERTAIN;
-    }
+  /** Whether its values count. */
+  boolean usable() {
+    return grade.quality() == Quality.GOOD || grade.quality() == Quality.UNCERTAIN;
   }
 }

@@ -1,9 +1,11 @@
 package dev.shopfloor.enrich.mapping;
 
 import dev.shopfloor.enrich.Doc;
+import dev.shopfloor.enrich.EventTime;
+import dev.shopfloor.enrich.Grade;
+import dev.shopfloor.enrich.QualityReader;
 import dev.shopfloor.enrich.Shown;
 import dev.shopfloor.enrich.TimeReader;
-import dev.shopfloor.enrich.mapping.Head.Grade;
 import dev.shopfloor.enrich.mapping.Head.When;
 import dev.shopfloor.model.Flag;
 import dev.shopfloor.model.Point;
@@ -44,7 +46,7 @@ final class HeadReader {
     }
     String word = code.strip();
     var quality = rule.words().get(word);
-    return new Grade(quality == null ? QualityWords.of(word) : quality, Shown.of(code));
+    return new Grade(quality == null ? QualityReader.WORDS.of(word) : quality, Shown.of(code));
   }
 
   /** A value's own time, or null when it has none. */
@@ -55,16 +57,14 @@ final class HeadReader {
 
   /** A time as sent. */
   When read(Doc sent, TimeOrigin origin, long rx) {
-    long nanos = nanos(sent);
-    return nanos == TimeReader.INVALID
+    long reading = TimeReader.read(sent, spec);
+    return reading == TimeReader.INVALID
         ? new When(
             rx,
             TimeOrigin.RECEIVED,
             Flag.TIME_GUESSED.bit(),
-            Shown.of(String.valueOf(Scope.text(sent)))
-                + " is no time that can be read, neither as ISO 8601 nor as s, ms, us or ns since"
-                + " 1970")
-        : new When(nanos, origin, 0, null);
+            TimeReader.problem(String.valueOf(Scope.text(sent)), spec))
+        : new When(TimeReader.nanos(reading), origin, EventTime.flags(reading), null);
   }
 
   private When when(Scope record, TimeOrigin own) {
@@ -95,24 +95,6 @@ final class HeadReader {
       }
     }
     return null;
-  }
-
-  private long nanos(Doc sent) {
-    return switch (sent) {
-      case Doc.Text(String text) -> TimeReader.ofText(text, spec.zone());
-      case Doc.Num number when number.whole() && number.digits().length() <= MOST_DIGITS + 1 ->
-          whole(number.digits());
-      case Doc.Num(String digits) -> TimeReader.ofText(digits, spec.zone());
-      default -> TimeReader.INVALID;
-    };
-  }
-
-  private static long whole(String digits) {
-    try {
-      return TimeReader.ofNumber(Long.parseLong(digits));
-    } catch (NumberFormatException beyond) {
-      return TimeReader.INVALID;
-    }
   }
 
   private static long sequence(@Nullable String sent) {

@@ -2,8 +2,8 @@ package dev.shopfloor.enrich.mapping;
 
 import dev.shopfloor.enrich.Decoding.TagProblem;
 import dev.shopfloor.enrich.FlatJsonDecoder;
+import dev.shopfloor.enrich.Grade;
 import dev.shopfloor.enrich.Shown;
-import dev.shopfloor.enrich.mapping.Head.Grade;
 import dev.shopfloor.model.Point;
 import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.Reason;
@@ -45,7 +45,7 @@ final class Sink {
       tooLong(head, device == null || device.length() <= tag.length() ? tag : device, tag);
     } else if (wrongTime != null) {
       problem(head, tag, Reason.INVALID_TIME, wrongTime);
-    } else if (!head.grade().usable()) {
+    } else if (!head.usable()) {
       point(head, tag, new Reading.Sent(Value.ABSENT, null, head.grade().quality(), null), unit);
     } else {
       switch (reading) {

@@ -2,7 +2,7 @@ package dev.shopfloor.enrich.mapping;
 
 import dev.shopfloor.enrich.Conditions;
 import dev.shopfloor.enrich.Doc;
-import dev.shopfloor.enrich.Shown;
+import dev.shopfloor.enrich.Scalar;
 import dev.shopfloor.model.Condition;
 import dev.shopfloor.model.Condition.Level;
 import dev.shopfloor.model.Quality;
@@ -10,9 +10,7 @@ import dev.shopfloor.model.Reason;
 import dev.shopfloor.model.Value;
 import dev.shopfloor.plant.Mapping.ConditionAt;
 import dev.shopfloor.plant.Ref;
-import dev.shopfloor.plant.TagSpec;
 import dev.shopfloor.units.Units;
-import java.math.BigInteger;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class ValueReader {
   private static final Pattern MEASURED =
       Pattern.compile("([+-]?[0-9][0-9.,]{0,40}(?:[eE][+-]?[0-9]{1,3})?)\\s*([^0-9.,\\s].{0,23})");
-  private static final int SURE_DIGITS = 18;
 
   private final Set<String> absentTexts;
   private final boolean unitInValue;
@@ -36,12 +33,13 @@ final class ValueReader {
   Reading read(Doc doc) {
     return switch (doc) {
       case Doc.Null none -> Reading.NONE;
-      case Doc.Bool(boolean truth) -> Reading.good(new Value.Truth(truth));
-      case Doc.Num number -> number.whole() ? whole(number.digits()) : real(number.digits());
-      case Doc.Text(String text) -> text(text);
-      case Doc.Arr array ->
-          new Reading.Unusable(Reason.WRONG_TYPE, "the value is an array; one value is wanted");
       case Doc.Obj object -> condition(object);
+      default ->
+          switch (Scalar.of(doc)) {
+            case Scalar.Good(Value.Text(String text)) when doc instanceof Doc.Text -> text(text);
+            case Scalar.Good(Value value) -> Reading.good(value);
+            case Scalar.Bad(Reason reason, String why) -> new Reading.Unusable(reason, why);
+          };
     };
   }
 
@@ -87,12 +85,6 @@ final class ValueReader {
   }
 
   private Reading text(String text) {
-    if (text.length() > TagSpec.MAX_TEXT) {
-      return new Reading.Unusable(
-          Reason.TOO_LARGE,
-          "a text of %d characters; at most %d are kept"
-              .formatted(text.length(), TagSpec.MAX_TEXT));
-    }
     if (absentTexts.contains(text)) {
       return new Reading.Sent(new Value.Text(text), null, Quality.STALE, null);
     }
@@ -109,33 +101,5 @@ final class ValueReader {
     return match.matches() && Units.find(match.group(2)).isPresent()
         ? new Reading.Sent(new Value.Text(match.group(1)), null, Quality.GOOD, match.group(2))
         : Reading.good(new Value.Text(text));
-  }
-
-  /** Beyond 64 bits the digits stay together as a text, which each type reads in its own way. */
-  private static Reading whole(String digits) {
-    if (digits.length() <= SURE_DIGITS) {
-      return Reading.good(new Value.Whole(Long.parseLong(digits)));
-    }
-    BigInteger whole = new BigInteger(digits);
-    return Reading.good(
-        whole.bitLength() < Long.SIZE
-            ? new Value.Whole(whole.longValue())
-            : new Value.Text(digits));
-  }
-
-  private static Reading real(String digits) {
-    return switch (digits) {
-      case "NaN", "INF", "+INF", "-INF", "Infinity", "+Infinity", "-Infinity" ->
-          new Reading.Unusable(
-              Reason.NOT_A_NUMBER, "the value is " + digits + ", which is no number");
-      default -> {
-        double real = Double.parseDouble(digits);
-        yield Double.isFinite(real)
-            ? Reading.good(new Value.Real(real))
-            : new Reading.Unusable(
-                Reason.OUT_OF_RANGE,
-                Shown.of(digits) + " lies beyond the range of a 64-bit real number");
-      }
-    };
   }
 }

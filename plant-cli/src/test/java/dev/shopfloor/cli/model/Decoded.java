@@ -52,10 +52,11 @@ final class Decoded {
 
   private static List<String> show(Decoding decoding) {
     return switch (decoding) {
-      case Decoding.Decoded(List<Point> points, List<TagProblem> problems, String announced) -> {
-        List<String> shown = new ArrayList<>(points.stream().map(Decoded::show).toList());
-        problems.forEach(problem ->
-            shown.add("! %s %s: %s".formatted(problem.tag(), problem.reason(), problem.message())));
+      case Decoding.Decoded decoded -> {
+        List<String> shown = new ArrayList<>(decoded.points().stream().map(Decoded::show).toList());
+        for (TagProblem problem : decoded.problems()) {
+          shown.add("! %s %s: %s".formatted(problem.tag(), problem.reason(), problem.message()));
+        }
         yield shown;
       }
       case Decoding.Refused refused ->

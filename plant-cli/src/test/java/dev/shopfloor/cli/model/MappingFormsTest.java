@@ -147,8 +147,8 @@ class MappingFormsTest {
     assertThat(Decoded.of(source, "{\"v\":[1,2],\"t\":[1794800000,\"soon\"]}"))
         .containsExactly(
             "x = 1 @2026-11-16T03:33:20Z VALUE",
-            "! x INVALID_TIME: soon is no time that can be read, neither as ISO 8601 nor as s, ms,"
-                + " us or ns since 1970");
+            "! x INVALID_TIME: soon is no time from 2010-01-01T00:00:00Z on, neither as ISO 8601"
+                + " nor as s, ms, us or ns since 1970");
     assertThat(Decoded.of(source, "{\"v\":[1,2],\"t\":[1794800000]}"))
         .containsExactly(
             "refused UNSUPPORTED_SHAPE the message: /t of it: an array of 2 times is wanted, one a"
@@ -305,8 +305,8 @@ class MappingFormsTest {
         .containsExactly("refused UNSUPPORTED_SHAPE the message: nothing stands at /fields of it");
     assertThat(Decoded.of("mapping: {time: /at, values: /f}", "{\"at\":\"soon\",\"f\":{\"a\":1}}"))
         .containsExactly(
-            "refused INVALID_TIME /at: soon is no time that can be read, neither as ISO 8601 nor as"
-                + " s, ms, us or ns since 1970");
+            "refused INVALID_TIME /at: soon is no time from 2010-01-01T00:00:00Z on, neither as ISO"
+                + " 8601 nor as s, ms, us or ns since 1970");
     assertThat(Decoded.of("mapping: {values: .}", "{\"a\":"))
         .singleElement()
         .asString()
