@@ -162,6 +162,41 @@ class EnrichCommandTest {
   }
 
   @Test
+  void whatStillWaitsForABirthAtTheEndIsListedAndAccountedFor() throws IOException {
+    Path sparkplug =
+        Files.writeString(
+            folder.resolve("sparkplug.yaml"),
+            """
+            shopfloor: 1
+            sites:
+              berlin:
+                zone: Europe/Berlin
+                lines:
+                  line1:
+                    assets:
+                      press07:
+                        type: press
+                        states: simple
+                        topic: spBv1.0/berlin/+/edge1/#
+                        source: {family: sparkplug}
+                        tags: {state: state}
+            """);
+    // a metric of alias 5, which only a birth could name
+    String line =
+        "{\"topic\":\"spBv1.0/berlin/NDATA/edge1\",\"receivedAt\":1794800001200,"
+            + "\"base64\":\"EgQQBVABGAE=\"}";
+
+    assertThat(enrich(sparkplug, lines(line))).isZero();
+
+    assertThat(out.toString())
+        .isEqualTo(
+            "{\"outcome\":\"parked\",\"topic\":\"spBv1.0/berlin/NDATA/edge1\","
+                + "\"receivedAt\":1794800001200}\n");
+    assertThat(err.toString())
+        .contains("= 1 parked", "1 messages still wait for an announcement", "It adds up");
+  }
+
+  @Test
   void standardInputIsADash() throws IOException {
     InputStream before = System.in;
     System.setIn(
