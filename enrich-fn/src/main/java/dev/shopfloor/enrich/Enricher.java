@@ -12,6 +12,7 @@ import dev.shopfloor.model.Quarantined;
 import dev.shopfloor.model.Reason;
 import dev.shopfloor.plant.PayloadSpec;
 import dev.shopfloor.plant.PlantDirectory;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,9 +68,7 @@ public final class Enricher {
 
   /** Takes what waited, and was handed on by now, out of the source store. */
   public void forget(Enrichment handedOn) {
-    handedOn
-        .unparked()
-        .forEach((source, all) -> all.values().forEach(parked -> sources.unpark(source, parked)));
+    handedOn.unparked().forEach((source, all) -> sources.unpark(source, List.copyOf(all.values())));
   }
 
   /**

@@ -5,9 +5,9 @@ import dev.shopfloor.enrich.PartLife.Session;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +76,8 @@ public final class MemorySourceStore implements SourceStore {
     if (known.parked.size() >= MOST_PARKED) {
       return false;
     }
-    String id = Long.toString(known.parkings++);
-    known.parked.put(id, new Parked(id, message));
+    Parked parked = Parked.of(message);
+    known.parked.put(parked.id(), parked);
     return true;
   }
 
@@ -87,8 +87,8 @@ public final class MemorySourceStore implements SourceStore {
   }
 
   @Override
-  public synchronized void unpark(String source, Parked taken) {
-    of(source).parked.remove(taken.id());
+  public synchronized void unpark(String source, List<Parked> taken) {
+    taken.forEach(each -> of(source).parked.remove(each.id()));
   }
 
   private Source of(String source) {
@@ -107,9 +107,8 @@ public final class MemorySourceStore implements SourceStore {
     private final Map<String, PartLife> parts = new HashMap<>();
     private final Map<Key, Announced> bodies = new HashMap<>();
     private final TreeSet<Long> arrivals = new TreeSet<>();
-    private final Map<String, Parked> parked = new LinkedHashMap<>();
+    private final Map<String, Parked> parked = new TreeMap<>();
     private @Nullable Long asked;
-    private long parkings;
   }
 
   private record Key(String part, long version) {}

@@ -1,6 +1,9 @@
 package dev.shopfloor.enrich;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.shopfloor.enrich.Envelope.RawMessage;
+import dev.shopfloor.model.Ids;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +65,8 @@ public interface SourceStore {
   /** The messages of a source that wait, the oldest first. */
   List<Parked> parked(String source);
 
-  /** Forgets a message that waited. */
-  void unpark(String source, Parked parked);
+  /** Forgets messages that waited. */
+  void unpark(String source, List<Parked> taken);
 
   /**
    * What a source has announced.
@@ -78,8 +81,14 @@ public interface SourceStore {
   /**
    * A message that waits.
    *
-   * @param id names it in its source
+   * @param id names it in its source; ids are in the order of receipt
    * @param message as it came
    */
-  record Parked(String id, RawMessage message) {}
+  record Parked(String id, RawMessage message) {
+    /** A message under an id that tells only its receipt and content: tried again, it is one. */
+    public static Parked of(RawMessage message) {
+      String content = Ids.of(message.bytes()) + Ids.of(message.topic().getBytes(UTF_8));
+      return new Parked("%020d#%s".formatted(message.rx(), content), message);
+    }
+  }
 }

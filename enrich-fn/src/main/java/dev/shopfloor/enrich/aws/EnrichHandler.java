@@ -7,7 +7,6 @@ import dev.shopfloor.enrich.EnrichStage;
 import dev.shopfloor.enrich.Enricher;
 import dev.shopfloor.enrich.EnvelopeReader;
 import dev.shopfloor.enrich.EventBatch;
-import dev.shopfloor.enrich.MemorySourceStore;
 import dev.shopfloor.runtime.Environment;
 import dev.shopfloor.runtime.SqsBatch;
 import dev.shopfloor.runtime.aws.AwsClients;
@@ -68,14 +67,16 @@ public final class EnrichHandler implements RequestStreamHandler {
     return new EnrichStage(
         new Enricher(
             DynamoPlantDirectory.of(runtime, dynamo, environment.tableName("REGISTRY_TABLE")),
-            new MemorySourceStore()),
+            new DynamoSourceStore(
+                dynamo, environment.tableName("SOURCE_STATE_TABLE"), runtime.clock())),
         new QueueOutlets(
             new QueueSender(sqs, environment.queueUrl("TELEMETRY_QUEUE_URL")),
             new QueueSender(sqs, environment.queueUrl("PRODUCTION_QUEUE_URL"))),
         new AlertRaiser(
             new DynamoAlarmStore(dynamo, environment.tableName("SOURCE_STATE_TABLE")),
             publisher::publish),
-        new QuarantineTable(dynamo, environment.tableName("QUARANTINE_TABLE"), Clock.systemUTC()));
+        new QuarantineTable(dynamo, environment.tableName("QUARANTINE_TABLE"), Clock.systemUTC()),
+        IotRebirthRequests.of(clients, environment));
   }
 
   @Override

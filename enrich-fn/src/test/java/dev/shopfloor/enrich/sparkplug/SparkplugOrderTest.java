@@ -11,12 +11,7 @@ import dev.shopfloor.enrich.Enrichment;
 import dev.shopfloor.enrich.Envelope.RawMessage;
 import dev.shopfloor.enrich.MemorySourceStore;
 import dev.shopfloor.model.EnrichedPoint;
-import dev.shopfloor.model.Role;
 import dev.shopfloor.model.Value;
-import dev.shopfloor.plant.AssetRevision;
-import dev.shopfloor.plant.SourceSpec;
-import dev.shopfloor.plant.ValueType;
-import dev.shopfloor.testing.TestPlant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -91,7 +86,7 @@ class SparkplugOrderTest {
   }
 
   private static Set<Seen> run(List<List<RawMessage>> batches) {
-    Enricher enricher = new Enricher(TestPlant.directory(press()), new MemorySourceStore());
+    Enricher enricher = new Enricher(SparkplugPlant.directory(), new MemorySourceStore());
     Set<Seen> seen = new HashSet<>();
     for (List<RawMessage> batch : batches) {
       Enrichment enriched = new Enrichment();
@@ -105,22 +100,5 @@ class SparkplugOrderTest {
       }
     }
     return seen;
-  }
-
-  private static AssetRevision press() {
-    SourceSpec source = TestPlant.source("spBv1.0/PlantA/+/Line3Edge/#");
-    AssetRevision press =
-        TestPlant.with(
-            TestPlant.press(),
-            new SourceSpec(
-                source.topicFilter(),
-                Edge.DEVICE,
-                Edge.SPEC,
-                source.maxAhead(),
-                source.maxAge(),
-                source.clockTolerance(),
-                source.unknownTags(),
-                source.ignored()));
-    return TestPlant.with(press, TestPlant.tag("speed", Role.MEASUREMENT, ValueType.INTEGER));
   }
 }
