@@ -225,7 +225,7 @@ class TimeReaderTest {
         List.of(
             "dd/MM/yyyy HH:mm:ss[.S]",
             "yyyyMMddHHmmss",
-            "MMM d yyyy ppph:mm:ss a",
+            "MMM d yyyy pph:mm:ss a",
             "dd.MM.yyyy HH:mm:ss Z"));
   }
 
