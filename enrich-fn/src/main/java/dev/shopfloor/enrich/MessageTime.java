@@ -48,7 +48,7 @@ final class MessageTime {
 
   /** What is to be remarked on the time, as a mask. */
   int flags() {
-    return TimeReader.flags(reading);
+    return EventTime.flags(reading);
   }
 
   /** The name of the field that counts, or null when there is none. */

@@ -1,6 +1,5 @@
 package dev.shopfloor.enrich;
 
-import dev.shopfloor.model.Flag;
 import dev.shopfloor.model.Nanos;
 import dev.shopfloor.plant.TimePatterns;
 import dev.shopfloor.plant.TimeSpec;
@@ -53,11 +52,6 @@ public final class TimeReader {
    */
   public static boolean guessed(long reading) {
     return reading < 0 && reading != INVALID;
-  }
-
-  /** What a point of this reading is flagged with, as a mask. */
-  public static int flags(long reading) {
-    return guessed(reading) ? Flag.TIME_GUESSED.bit() : 0;
   }
 
   /**

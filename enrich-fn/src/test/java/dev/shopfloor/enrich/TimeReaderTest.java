@@ -127,7 +127,7 @@ class TimeReaderTest {
 
     assertThat(TimeReader.nanos(reading)).isEqualTo(nanos(Instant.parse(instant)));
     assertThat(TimeReader.guessed(reading)).isEqualTo(guessed);
-    assertThat(TimeReader.flags(reading)).isEqualTo(guessed ? Flag.TIME_GUESSED.bit() : 0);
+    assertThat(EventTime.flags(reading)).isEqualTo(guessed ? Flag.TIME_GUESSED.bit() : 0);
     assertThat(TimeReader.read(instant, new TimeSpec(List.of(), zone)))
         .as("a zone that is named leaves nothing to guess")
         .isEqualTo(nanos(Instant.parse(instant)));
