@@ -11,6 +11,7 @@ import dev.shopfloor.model.ShopfloorEvent;
 import dev.shopfloor.model.Value;
 import dev.shopfloor.plant.TagSpec.AlarmSpec;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,12 @@ import org.jspecify.annotations.Nullable;
  * nobody.
  */
 public final class ConditionTracker {
+  /**
+   * The most codes that stand of one tag. A machine that makes up codes and never ends them must
+   * not grow an item until it can no longer be written; the oldest one is then forgotten.
+   */
+  static final int MOST_STANDING = 256;
+
   private static final String DETECTOR = "machine-condition";
 
   private ConditionTracker() {}
@@ -51,11 +58,21 @@ public final class ConditionTracker {
     }
     SortedMap<String, Active> active = new TreeMap<>(state.active());
     active.put(code, new Active(level, seen.time()));
+    if (active.size() > MOST_STANDING) {
+      active.remove(oldest(active));
+    }
     boolean tells = spec(seen).perCode() || level.compareTo(state.worst()) > 0;
     return new AlarmStep(
         // only an end makes an older beginning history: two alarms of a tag may come in any order
         new AlarmState(active, state.lastTime(), state.rev()),
         tells ? List.of(alert(seen, Alert.State.RAISED, code, level)) : List.of());
+  }
+
+  private static String oldest(SortedMap<String, Active> active) {
+    return active.entrySet().stream()
+        .min(Comparator.comparingLong(alarm -> alarm.getValue().since()))
+        .map(Map.Entry::getKey)
+        .orElseThrow();
   }
 
   private static AlarmStep clear(AlarmState state, ConditionObservation seen) {

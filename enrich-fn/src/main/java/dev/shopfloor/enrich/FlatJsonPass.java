@@ -64,7 +64,7 @@ final class FlatJsonPass {
     boolean sent = time.found();
     long eventTime = sent ? time.nanos() : rx;
     TimeOrigin origin = sent ? TimeOrigin.MESSAGE : TimeOrigin.RECEIVED;
-    int flags = sent && !time.guessed() ? 0 : Flag.TIME_GUESSED.bit();
+    int flags = sent ? time.flags() : Flag.TIME_GUESSED.bit();
     List<Point> points = new ArrayList<>(readings.size());
     List<TagProblem> problems = new ArrayList<>();
     for (Reading reading : readings) {

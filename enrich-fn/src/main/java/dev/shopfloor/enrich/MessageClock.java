@@ -4,7 +4,6 @@ import dev.shopfloor.enrich.Envelope.RawMessage;
 import dev.shopfloor.model.Flag;
 import dev.shopfloor.model.Point;
 import dev.shopfloor.model.TimeOrigin;
-import dev.shopfloor.plant.SourceSpec;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -17,45 +16,42 @@ import org.jspecify.annotations.Nullable;
 final class MessageClock {
   private static final int SAYS_NOTHING = Flag.HISTORICAL.bit() | Flag.TIME_GUESSED.bit();
 
-  private final Map<Route.Target, Long> newest = new HashMap<>(2);
-  private Route.@Nullable Target current;
-  private long latest = Long.MIN_VALUE;
+  private Route.@Nullable Target first;
+  private long newest = Long.MIN_VALUE;
+  private @Nullable Map<Route.Target, Long> others;
 
-  /** Takes a point's time. Points of one asset mostly stand together. */
+  /** Takes a point's time. */
   void hear(Point point, Route.Target target) {
     if (point.origin() == TimeOrigin.RECEIVED
         || (point.flags() & SAYS_NOTHING) != 0
         || target.source().clockTolerance() == 0) {
       return;
     }
-    if (target != current) {
-      turn(target);
+    if (first == null || first == target) {
+      first = target;
+      newest = Math.max(newest, point.time());
+    } else {
+      others = others == null ? new HashMap<>() : others;
+      others.merge(target, point.time(), Math::max);
     }
-    latest = Math.max(latest, point.time());
-  }
-
-  private void turn(Route.@Nullable Target next) {
-    if (current != null) {
-      newest.merge(current, latest, Math::max);
-    }
-    current = next;
-    latest = Long.MIN_VALUE;
   }
 
   /** What the message says, once all its points have been heard. */
   void tell(RawMessage message, ClockOffsets clocks, Enrichment into) {
-    turn(null);
-    newest.forEach((target, time) -> {
-      SourceSpec source = target.source();
-      // what is older is a message of long ago, not one with a wrong time
-      if (message.rx() - time <= source.maxAge()) {
-        tell(message, target, time, clocks, into);
-      }
-    });
+    if (first != null) {
+      tell(message, first, newest, clocks, into);
+    }
+    if (others != null) {
+      others.forEach((target, time) -> tell(message, target, time, clocks, into));
+    }
   }
 
   private static void tell(
       RawMessage message, Route.Target target, long time, ClockOffsets clocks, Enrichment into) {
+    // what is older is a message of long ago, not one with a wrong time
+    if (message.rx() - time > target.source().maxAge()) {
+      return;
+    }
     long tolerance = target.source().clockTolerance();
     String filter = target.source().topicFilter();
     OptionalLong offset =

@@ -46,9 +46,9 @@ final class MessageTime {
     return TimeReader.nanos(reading);
   }
 
-  /** Whether the time is a local one that is ambiguous, or that no clock showed. */
-  boolean guessed() {
-    return TimeReader.guessed(reading);
+  /** What is to be remarked on the time, as a mask. */
+  int flags() {
+    return EventTime.flags(reading);
   }
 
   /** The name of the field that counts, or null when there is none. */

@@ -36,6 +36,7 @@ public final class TimeReader {
   // between the last second and the first millisecond that can be meant lie factors of ten
   private static final long MOST_SECONDS = 100_000_000_000L;
   private static final int MOST_DIGITS = 40;
+  private static final int MOST_LONG = 18;
   private static final int MOST_TEXT = 64;
 
   private TimeReader() {}
@@ -144,10 +145,16 @@ public final class TimeReader {
   }
 
   private static long ofDecimal(String text, TimeSpec.Unit unit, long earliest) {
+    boolean digits = text.length() <= MOST_LONG;
     for (int at = 0; at < text.length(); at++) {
-      if ("0123456789.eE+-".indexOf(text.charAt(at)) < 0) {
+      char character = text.charAt(at);
+      if ("0123456789.eE+-".indexOf(character) < 0) {
         return INVALID;
       }
+      digits &= character >= '0' && character <= '9';
+    }
+    if (digits) {
+      return ofNumber(Long.parseLong(text), unit, earliest);
     }
     try {
       BigDecimal number = new BigDecimal(text);

@@ -160,6 +160,19 @@ class AlertRaiserTest {
   }
 
   @Test
+  void ofAMachineThatMakesUpCodesTheOldestIsForgotten() {
+    for (int at = 0; at <= ConditionTracker.MOST_STANDING; at++) {
+      see(TAG, Level.FAULT, "code" + at, at);
+    }
+
+    assertThat(bus).hasSize(ConditionTracker.MOST_STANDING + 1);
+    assertThat(store.state(TestPlant.PRESS, "hydraulics").active())
+        .hasSize(ConditionTracker.MOST_STANDING)
+        .doesNotContainKey("code0")
+        .containsKey("code1");
+  }
+
+  @Test
   void aCrashBetweenBusAndStateRepeatsTheEventUnderItsOwnName() {
     store.beforeNextWrite(() -> {
       throw new IllegalStateException("crash");

@@ -21,7 +21,9 @@ final class PayloadCodec {
     json.writeStringField("zone", time.zone().getId());
     json.writeStringField("timeUnit", time.unit().name());
     texts(json, "timePatterns", time.patterns());
-    json.writeNumberField("earliest", time.earliest());
+    if (time.earliest() != TimeSpec.EARLIEST) {
+      json.writeNumberField("earliest", time.earliest());
+    }
     json.writeBooleanField("decimalComma", payload.decimalComma());
     PlantCodec.writeSorted(json, "absentTexts", payload.absentTexts());
     if (payload.mapping() != null) {
@@ -38,7 +40,7 @@ final class PayloadCodec {
     ZoneId zone = null;
     TimeSpec.Unit unit = null;
     List<String> patterns = List.of();
-    Long earliest = null;
+    long earliest = TimeSpec.EARLIEST;
     boolean decimalComma = false;
     List<String> absentTexts = List.of();
     Mapping mapping = null;
@@ -65,7 +67,7 @@ final class PayloadCodec {
             Json.required(zone, "zone"),
             Json.required(unit, "timeUnit"),
             patterns,
-            Json.required(earliest, "earliest")),
+            earliest),
         decimalComma,
         Set.copyOf(absentTexts));
   }

@@ -184,7 +184,12 @@ class PlantCodecTest {
                 new PayloadSpec(
                     PayloadSpec.PayloadFamily.KEPWARE,
                     null,
-                    new TimeSpec(keys, ZoneId.of("UTC"), TimeSpec.Unit.MILLIS, keys),
+                    new TimeSpec(
+                        keys,
+                        ZoneId.of("UTC"),
+                        TimeSpec.Unit.MILLIS,
+                        keys,
+                        texts.isEmpty() ? TimeSpec.EARLIEST : ns),
                     texts.size() > 1,
                     texts),
                 ns,

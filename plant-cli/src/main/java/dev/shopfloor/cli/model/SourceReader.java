@@ -23,6 +23,7 @@ final class SourceReader {
           "time",
           "timeUnit",
           "timePattern",
+          "earliest",
           "zone",
           "decimal",
           "maxAge",
@@ -46,9 +47,11 @@ final class SourceReader {
   private static final List<String> ABSENT = List.of("UNAVAILABLE");
 
   private final Problems problems;
+  private final TimeSpecReader times;
 
   SourceReader(Problems problems) {
     this.problems = problems;
+    this.times = new TimeSpecReader(problems);
   }
 
   /**
@@ -76,7 +79,8 @@ final class SourceReader {
                 source.texts("time", TIME),
                 zone,
                 source.choice("timeUnit", TIME_UNITS, TimeSpec.Unit.AUTO),
-                source.texts("timePattern", List.of())),
+                times.patterns(source),
+                times.earliest(source)),
             source.choice("decimal", Map.of("point", false, "comma", true), false),
             Set.copyOf(source.texts("absent", ABSENT)));
     SourceSpec.UnknownTags unknown =

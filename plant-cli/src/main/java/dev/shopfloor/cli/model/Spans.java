@@ -1,6 +1,7 @@
 package dev.shopfloor.cli.model;
 
 import java.math.BigDecimal;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +11,8 @@ final class Spans {
   private static final long SECOND = 1_000_000_000L;
   private static final Pattern SPAN = Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?(ms|s|min|h|d)");
   private static final Pattern RATE = Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?/ ?(s|min|h|d)");
+  private static final Pattern PER_TIME =
+      Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(?: ?/ ?(s|min|h|d))?");
   private static final BigDecimal LONGEST = BigDecimal.valueOf(100 * 366 * 86_400L * SECOND / 2);
 
   private Spans() {}
@@ -38,6 +41,17 @@ final class Spans {
     return pieces == 0
         ? OptionalLong.empty()
         : OptionalLong.of(Math.round(nanos(match.group(2)) / pieces));
+  }
+
+  /** A rate per second, of a number per s, min, h or d, or of a bare one; or nothing. */
+  static OptionalDouble perSecond(String text) {
+    Matcher match = PER_TIME.matcher(text.strip());
+    if (!match.matches() || match.group(1).length() > 18) {
+      return OptionalDouble.empty();
+    }
+    double number = Double.parseDouble(match.group(1));
+    String unit = match.group(2) == null ? "s" : match.group(2);
+    return number == 0 ? OptionalDouble.empty() : OptionalDouble.of(number * SECOND / nanos(unit));
   }
 
   private static long nanos(String unit) {

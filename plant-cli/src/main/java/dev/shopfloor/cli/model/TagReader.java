@@ -22,8 +22,23 @@ import org.jspecify.annotations.Nullable;
 final class TagReader {
   private static final Set<String> KEYS =
       Set.of(
-          "name", "role", "type", "unit", "sent", "ambient", "range", "counts", "pieces", "warning",
-          "fault", "per", "codes", "limits");
+          "name",
+          "role",
+          "type",
+          "unit",
+          "sent",
+          "ambient",
+          "range",
+          "counts",
+          "pieces",
+          "warning",
+          "fault",
+          "per",
+          "codes",
+          "limits",
+          "maxRate",
+          "stuckAfter",
+          "values");
   private static final Map<Role, Set<String>> ONLY_FOR =
       Map.of(
           Role.MEASUREMENT, Set.of("limits"),
@@ -44,11 +59,13 @@ final class TagReader {
   private final Problems problems;
   private final UnitReader units;
   private final LimitReader limits;
+  private final CheckReader checks;
 
   TagReader(Problems problems) {
     this.problems = problems;
     this.units = new UnitReader(problems);
     this.limits = new LimitReader(problems);
+    this.checks = new CheckReader(problems);
   }
 
   /** The tag, or null when it is none; then a problem says why. */
@@ -104,7 +121,8 @@ final class TagReader {
   private TagSpec full(String source, Entry entry, YamlMap map) {
     Section tag = new Section(map, KEYS, problems);
     Role role = tag.choice("role", ROLES, Role.MEASUREMENT);
-    ValueType type = tag.choice("type", TYPES, type(role));
+    boolean named = role == Role.MEASUREMENT && tag.has("values");
+    ValueType type = tag.choice("type", TYPES, named ? ValueType.TEXT : type(role));
     ONLY_FOR.forEach((only, keys) -> {
       for (String key : keys) {
         if (only != role && tag.has(key)) {
@@ -135,7 +153,7 @@ final class TagReader {
             : null,
         role == Role.ALARM ? alarm(tag) : null,
         limits.limits(tag, range),
-        null);
+        checks.read(tag, role, type));
   }
 
   private void checkType(Section tag, Role role, ValueType type) {

@@ -17,8 +17,10 @@ import dev.shopfloor.plant.PlantModel;
 import dev.shopfloor.plant.ProductSpec;
 import dev.shopfloor.plant.ShiftSpec;
 import dev.shopfloor.plant.SourceSpec;
+import dev.shopfloor.plant.TagChecks;
 import dev.shopfloor.plant.TagSpec;
 import dev.shopfloor.plant.TimeClass;
+import dev.shopfloor.plant.TimeSpec;
 import dev.shopfloor.plant.ValueType;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -143,6 +145,55 @@ class PlantFilesTest {
 
   private static TagSpec.Conversion conversion(AssetRevision asset, String tag) {
     return Objects.requireNonNull(Objects.requireNonNull(asset.tag(tag)).conversion());
+  }
+
+  @Test
+  void aTagsChecksAreReadPerSecondAndByTheValueSent() {
+    AssetRevision press =
+        only(
+            TestFiles.plant(
+                """
+                type: press
+                tags:
+                  oil: {unit: °C, maxRate: 30/min, stuckAfter: 10 min}
+                  flow: {maxRate: 2.5}
+                  valve: {values: {0: CLOSED, " 1 ": OPEN}}
+                  mode: {values: [AUTO, MANUAL]}
+                  axis: {role: alarm, values: {0: normal, 2: fault}}
+                """));
+
+    assertThat(Objects.requireNonNull(press.tag("oil")).checks())
+        .isEqualTo(new TagChecks(0.5, 600_000_000_000L, Map.of()));
+    assertThat(Objects.requireNonNull(press.tag("flow")).checks())
+        .isEqualTo(new TagChecks(2.5, 0, Map.of()));
+    assertThat(Objects.requireNonNull(press.tag("valve")).checks())
+        .isEqualTo(new TagChecks(null, 0, Map.of("0", "CLOSED", "1", "OPEN")));
+    assertThat(Objects.requireNonNull(press.tag("valve")).type()).isEqualTo(ValueType.TEXT);
+    assertThat(Objects.requireNonNull(press.tag("mode")).checks())
+        .isEqualTo(new TagChecks(null, 0, Map.of("AUTO", "AUTO", "MANUAL", "MANUAL")));
+    assertThat(Objects.requireNonNull(press.tag("axis")).checks())
+        .isEqualTo(new TagChecks(null, 0, Map.of("0", "normal", "2", "fault")));
+  }
+
+  @Test
+  void aSourceSaysHowItWritesTimes() {
+    TimeSpec time =
+        only(TestFiles.plant(
+                """
+                type: press
+                source:
+                  timeUnit: ms
+                  timePattern: dd/MM/yyyy HH:mm:ss
+                  earliest: "2003-10-22"
+                """))
+            .sources()
+            .getFirst()
+            .payload()
+            .time();
+
+    assertThat(time.unit()).isEqualTo(TimeSpec.Unit.MILLIS);
+    assertThat(time.patterns()).containsExactly("dd/MM/yyyy HH:mm:ss");
+    assertThat(time.earliest()).isEqualTo(1_066_780_800_000_000_000L);
   }
 
   @Test

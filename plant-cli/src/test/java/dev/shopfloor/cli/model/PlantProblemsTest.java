@@ -40,6 +40,17 @@ class PlantProblemsTest {
             "type: p\ncriticality: hi", "10:26: error: @.criticality: \"hi\": not known here"),
         arguments("type: p\nworkOrders: {from: hgih}", "10:32: error: @.workOrders.from: \"hgih\""),
         arguments("type: p\nworkOrders: high", "10:25: error: @.workOrders: \"high\": a mapping"),
+        arguments(
+            "type: p\nsource: {timePattern: \"HH:mm:ss\"}",
+            "10:36: error: @.source.timePattern: \"HH:mm:ss\" cannot be read back"),
+        arguments(
+            "type: p\nsource: {timePattern: [dd/MM/yyyy hh:mm]}",
+            "10:36: error: @.source.timePattern: \"dd/MM/yyyy hh:mm\" tells a time of day only in"),
+        arguments(
+            "type: p\nsource: {earliest: 2010}", "10:33: error: @.source.earliest: the number"),
+        arguments(
+            "type: p\nsource: {earliest: \"1969-12-31\"}",
+            "10:33: error: @.source.earliest: \"1969-12-31\": no date from 1970 on; write one"),
         arguments("type: p\nidealCycle: 30", "10:25: error: @.idealCycle: the number 30: a text"),
         arguments("type: p\nidealCycle: 0/min", "10:25: error: @.idealCycle: \"0/min\": no time"),
         arguments("type: p\nidealCycle: soon", "10:25: error: @.idealCycle: \"soon\": no time per"),
@@ -173,6 +184,17 @@ class PlantProblemsTest {
             "a: {role: counter, type: text}", "11:40: error: @.a.type: a counter is a number"),
         arguments(
             "a: {pieces: 1}", "11:27: error: @.a.pieces: \"pieces\" belongs to the role counter"),
+        arguments(
+            "a: {maxRate: 0/s}", "11:28: error: @.a.maxRate: \"0/s\": no rate; write how much"),
+        arguments(
+            "a: {type: text, maxRate: 5}", "11:40: error: @.a.maxRate: a rate of change, but the"),
+        arguments(
+            "a: {type: integer, values: {x: OPEN}}",
+            "11:42: error: @.a.values: the value \"OPEN\" is not a whole number; write a value"),
+        arguments(
+            "a: {role: alarm, values: {0: OK}}",
+            "11:40: error: @.a.values: the value \"OK\" is not an alarm's level; write normal"),
+        arguments("a: {values: OPEN}", "11:27: error: @.a.values: \"OPEN\": no values; write {"),
         arguments("a: {role: alarm, type: number}", "11:38: error: @.a.type: an alarm is a text"),
         arguments(
             "a: {warning: low}",

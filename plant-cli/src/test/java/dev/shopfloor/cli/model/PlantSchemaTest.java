@@ -79,6 +79,13 @@ class PlantSchemaTest {
         TestFiles.plant("type: press\nsource: {mapping: {unitInValue: maybe}}"),
         TestFiles.plant("type: press\nsource: {names: both, family: siemens}"),
         TestFiles.plant("type: press\nsource: {decimal: dot}"),
+        TestFiles.plant("type: press\nsource: {timeUnit: h}"),
+        TestFiles.plant("type: press\nsource: {earliest: long ago}"),
+        TestFiles.plant("type: press\nsource: {clockTolerance: some}"),
+        TestFiles.plant("type: press\ntags: {a: {maxRate: fast}}"),
+        TestFiles.plant("type: press\ntags: {a: {stuckAfter: long}}"),
+        TestFiles.plant("type: press\ntags: {a: {values: {\"0\": 1}}}"),
+        TestFiles.plant("type: press\ntags: {a: {values: OPEN}}"),
         TestFiles.plant("type: press\nsource: {ignore: [1]}"),
         TestFiles.plant("type: press\nchanges: [{tags: {a: bar}}]"),
         TestFiles.plant("type: press\nchanges: [{from: tomorrow}]"),
@@ -160,6 +167,11 @@ class PlantSchemaTest {
                     source:
                       family: flat
                       time: ts
+                      timeUnit: ms
+                      timePattern: [dd/MM/yyyy HH:mm:ss, yyyyMMddHHmmss]
+                      earliest: "2003-10-22"
+                      clockTolerance: 30 s
+                      decimal: comma
                       zone: Etc/UTC
                       maxAge: 1 d
                       maxAhead: 0
@@ -172,7 +184,10 @@ class PlantSchemaTest {
                       product: product
                       air: {unit: bara, sent: psig, ambient: 1013 hPa}
                       vacuum: {unit: kPag, sent: bara, ambient: 98000}
-                      n: {role: counter, counts: good, pieces: 2}
+                      n: {role: counter, counts: good, pieces: 2, maxRate: 90/min, stuckAfter: 8 h}
+                      pressure: {unit: bar, maxRate: 2.5}
+                      valve: {values: {"0": CLOSED, 1: OPEN}}
+                      mode: {values: [AUTO, MANUAL]}
                       oil: {limits: {HH: 90, H: 80.5, L: 10, LL: -5, deadband: 2, severities: {HH: critical, H: low, L: low, LL: low}}}
                     changes:
                       - from: "2026-11-01T06:00:00+01:00"

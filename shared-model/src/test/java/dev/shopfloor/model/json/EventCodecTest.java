@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.shopfloor.model.Alert;
 import dev.shopfloor.model.AssetKey;
+import dev.shopfloor.model.DataQualityAlert;
 import dev.shopfloor.model.Severity;
 import dev.shopfloor.model.ShiftClosed;
 import dev.shopfloor.model.ShiftRestated;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EventCodecTest {
   private static final AssetKey PRESS = new AssetKey("berlin", "press07");
 
-  static List<ShopfloorEvent> eventsThatTheBridgeReads() {
+  static List<ShopfloorEvent> eventsThatAreReadBack() {
     return List.of(
         new Alert(
             "e1",
@@ -66,11 +67,39 @@ class EventCodecTest {
         new StopStarted(
             "e3", PRESS, "line1", "STOPPED", "FAULT", Severity.HIGH, "jam", 5, 600_000_000_000L),
         new StopStarted("e4", PRESS, "line1", "", "FAULT", Severity.LOW, null, 5, 0),
-        new StopEnded("e5", PRESS, "line1", "STOPPED", "FAULT", 5, 9));
+        new StopEnded("e5", PRESS, "line1", "STOPPED", "FAULT", 5, 9),
+        new DataQualityAlert(
+            "e6",
+            PRESS,
+            "line1",
+            "plant/#",
+            DataQualityAlert.Problem.CLOCK_OFFSET,
+            Alert.State.RAISED,
+            null,
+            "the source's clock is 3600.2 s behind",
+            3600.2,
+            120.0,
+            "s",
+            5,
+            "v1"),
+        new DataQualityAlert(
+            "e7",
+            PRESS,
+            "line1",
+            "state",
+            DataQualityAlert.Problem.UNMAPPED_STATE,
+            Alert.State.RAISED,
+            "JOG",
+            "the state \"JOG\" is not in the asset's states",
+            null,
+            null,
+            null,
+            5,
+            "v1"));
   }
 
   @ParameterizedTest
-  @MethodSource("eventsThatTheBridgeReads")
+  @MethodSource("eventsThatAreReadBack")
   void whatIsWrittenIsReadBack(ShopfloorEvent event) throws IOException {
     try (JsonParser json = Json.factory().createParser(EventCodec.detail(event))) {
       assertThat(EventCodec.read(event.detailType(), json)).isEqualTo(event);
@@ -154,6 +183,8 @@ class EventCodecTest {
         "Alert       | {\"dedupParts\":[\"a\"]}        | eventId",
         "Alert       | {\"severity\":\"WORST\"}        | \"severity\" cannot be \"WORST\"",
         "Alert       | {\"threshold\":\"hot\"}         | \"threshold\" must be a number",
+        "DataQualityAlert | {\"problem\":\"BOREDOM\"} | \"problem\" cannot be \"BOREDOM\"",
+        "DataQualityAlert | {\"value\":\"much\"}     | \"value\" must be a number",
         "StopStarted | {\"start\":\"noon\"}            | \"start\" must be a whole number",
         "StopEnded   | {\"eventId\":\"e\",\"site\":\"a/b\",\"asset\":\"x\"} | without a slash",
       })
