@@ -4,29 +4,19 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.shopfloor.enrich.FlatJsonPass.Reading;
 import dev.shopfloor.model.Condition;
-import dev.shopfloor.model.Condition.Level;
 import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.Reason;
 import dev.shopfloor.model.Value;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a machine condition, {@code {level, nativeCode, nativeSeverity, qualifier, text}}. */
-public final class ConditionReader {
-  /** The longest alarm code, in characters: the codes that stand are kept together in one item. */
-  static final int MAX_CODE = Conditions.MAX_CODE;
-
+final class ConditionReader {
   private final JsonParser json;
   private final String tag;
 
   ConditionReader(JsonParser json, String tag) {
     this.json = json;
     this.tag = tag;
-  }
-
-  /** The level of this name in any case, or null. */
-  public static @Nullable Level level(String word) {
-    return Conditions.level(word);
   }
 
   /** Reads the object that begins at the parser's current token, to its end. */
