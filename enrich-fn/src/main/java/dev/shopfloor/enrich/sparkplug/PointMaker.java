@@ -2,6 +2,7 @@ package dev.shopfloor.enrich.sparkplug;
 
 import dev.shopfloor.enrich.Decoding.TagProblem;
 import dev.shopfloor.enrich.FlatJsonDecoder;
+import dev.shopfloor.enrich.QualityReader;
 import dev.shopfloor.enrich.Shown;
 import dev.shopfloor.enrich.TimeReader;
 import dev.shopfloor.enrich.sparkplug.Birth.Definition;
@@ -154,7 +155,8 @@ final class PointMaker {
   }
 
   private void value(Metric metric, Definition known, Frame frame) {
-    Quality quality = frame.quality() == null ? Quality.GOOD : QualityCode.of(frame.quality());
+    Quality quality =
+        frame.quality() == null ? Quality.GOOD : QualityReader.SPARKPLUG.of(frame.quality());
     DataType type = metric.type() == DataType.UNKNOWN ? known.type() : metric.type();
     boolean none = metric.absent() || metric.sent() == Sent.Nothing.INSTANCE;
     if (none || quality == Quality.BAD || quality == Quality.STALE) {
