@@ -22,21 +22,31 @@ final class WireForm {
 
   private WireForm() {}
 
-  /** Reads a payload to its end. */
+  /** Reads a payload to its end, or the one that it holds compressed. */
   static Payload read(byte[] bytes) throws MalformedException {
+    return read(bytes, true);
+  }
+
+  private static Payload read(byte[] bytes, boolean outermost) throws MalformedException {
     WireReader wire = new WireReader(bytes);
     long timestamp = 0;
     int sequence = -1;
     List<Metric> metrics = new ArrayList<>();
+    boolean compressed = false;
+    byte[] body = new byte[0];
     while (wire.next()) {
       switch (wire.key()) {
         case 1 << 3 | VARINT -> timestamp = wire.varint();
         case 2 << 3 | BYTES -> metrics.add(metric(wire.message(), MAX_DEPTH));
         case 3 << 3 | VARINT -> sequence = (int) (wire.varint() & 0xff);
+        case 4 << 3 | BYTES -> compressed = wire.text().equals(Compression.UUID);
+        case 5 << 3 | BYTES -> body = wire.blob();
         default -> wire.skip();
       }
     }
-    return new Payload(timestamp, metrics, sequence);
+    return compressed && outermost
+        ? read(Compression.unpack(body), false)
+        : new Payload(timestamp, metrics, sequence);
   }
 
   private static Metric metric(WireReader wire, int depth) throws MalformedException {

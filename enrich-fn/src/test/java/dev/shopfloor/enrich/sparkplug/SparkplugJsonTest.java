@@ -11,6 +11,7 @@ import dev.shopfloor.enrich.Decoding.Ignored;
 import dev.shopfloor.enrich.Decoding.Refused;
 import dev.shopfloor.enrich.Envelope.RawMessage;
 import dev.shopfloor.enrich.MemorySourceStore;
+import dev.shopfloor.enrich.QualityReader;
 import dev.shopfloor.model.Point;
 import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.Reason;
@@ -148,7 +149,7 @@ class SparkplugJsonTest {
     "1073741824, UNCERTAIN"
   })
   void theCodesOfQualityMeanWhatTheirSchemesSay(long code, Quality quality) {
-    assertThat(QualityCode.of(code)).isEqualTo(quality);
+    assertThat(QualityReader.SPARKPLUG.of(code)).isEqualTo(quality);
   }
 
   @ParameterizedTest

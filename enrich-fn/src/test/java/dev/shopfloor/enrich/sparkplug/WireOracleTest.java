@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.shopfloor.enrich.Decoding;
 import dev.shopfloor.enrich.Decoding.Decoded;
+import dev.shopfloor.enrich.Decoding.Refused;
 import dev.shopfloor.enrich.MemorySourceStore;
 import dev.shopfloor.model.Flag;
 import dev.shopfloor.model.Point;
@@ -38,8 +39,13 @@ import org.eclipse.tahu.message.model.Row;
 import org.eclipse.tahu.message.model.SparkplugBPayload;
 import org.eclipse.tahu.message.model.SparkplugBPayload.SparkplugBPayloadBuilder;
 import org.eclipse.tahu.message.model.Template.TemplateBuilder;
+import org.eclipse.tahu.util.CompressionAlgorithm;
+import org.eclipse.tahu.util.GZipUtil;
+import org.eclipse.tahu.util.PayloadUtil;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the reference library writes, we read as it does. */
 class WireOracleTest {
@@ -279,6 +285,29 @@ class WireOracleTest {
             bytes -> assertThat(bytes).startsWith("bytes: the value is bytes"),
             file -> assertThat(file).startsWith("file: the value is"),
             array -> assertThat(array).startsWith("array: the value is"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCompressedPayloadIsTheOneInside(CompressionAlgorithm algorithm) throws Exception {
+    SparkplugBPayload inside =
+        new SparkplugBPayloadBuilder(4L)
+            .setTimestamp(new Date(START))
+            .addMetric(new MetricBuilder("a", MetricDataType.Int32, -5).createMetric())
+            .createPayload();
+    SparkplugBPayload packed = PayloadUtil.compress(inside, algorithm, false);
+
+    assertThat(points(encode(packed)))
+        .extracting(Point::tag, Point::value, Point::time)
+        .containsExactly(tuple("a", new Value.Whole(-5), Edge.nanos(START)));
+    packed.setBody(new byte[] {1, 2, 3});
+    assertThat(Edge.decode(Edge.message("NBIRTH", START, encode(packed)), new MemorySourceStore()))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.message()).contains("cannot be unpacked"));
+    packed.setBody(GZipUtil.compress(new byte[Compression.MOST_BYTES + 1]));
+    assertThat(Edge.decode(Edge.message("NBIRTH", START, encode(packed)), new MemorySourceStore()))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.message()).contains("more than"));
   }
 
   @Test
