@@ -76,7 +76,7 @@ public final class EnrichHandler implements RequestStreamHandler {
             new DynamoAlarmStore(dynamo, environment.tableName("SOURCE_STATE_TABLE")),
             publisher::publish),
         new QuarantineTable(dynamo, environment.tableName("QUARANTINE_TABLE"), Clock.systemUTC()),
-        IotRebirthRequests.of(clients, environment));
+        IotRebirthRequests.of(clients));
   }
 
   @Override

@@ -2,23 +2,16 @@ package dev.shopfloor.enrich.aws;
 
 import dev.shopfloor.enrich.RebirthRequests;
 import dev.shopfloor.enrich.sparkplug.RebirthCommand;
-import dev.shopfloor.runtime.Endpoints;
-import dev.shopfloor.runtime.Environment;
 import dev.shopfloor.runtime.aws.AwsClients;
-import java.net.URI;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.iotdataplane.IotDataPlaneClient;
-import software.amazon.awssdk.services.iotdataplane.IotDataPlaneClientBuilder;
 
 /** Publishes rebirth commands through IoT Core. */
 final class IotRebirthRequests implements RebirthRequests {
-  /** The address of the account's message broker, such as {@code https://x-ats.iot...}. */
-  static final String ENDPOINT = "IOT_DATA_ENDPOINT";
-
   private static final Logger LOG = LoggerFactory.getLogger(IotRebirthRequests.class);
   private static final String SERVICE = "IOT_DATA_PLANE";
 
@@ -28,16 +21,12 @@ final class IotRebirthRequests implements RebirthRequests {
     this.iot = iot;
   }
 
-  /** Requests by these settings; none are made where no endpoint is set. */
-  static RebirthRequests of(AwsClients clients, Environment environment) {
-    Optional<URI> endpoint = environment.optionalUrl(ENDPOINT).map(URI::create);
-    if (endpoint.isEmpty() && new Endpoints(environment).of(SERVICE).isEmpty()) {
-      LOG.info("{} is not set: Sparkplug edge nodes are never asked for their births", ENDPOINT);
-      return NONE;
-    }
-    IotDataPlaneClientBuilder builder = IotDataPlaneClient.builder();
-    endpoint.ifPresent(builder::endpointOverride);
-    return new IotRebirthRequests(clients.client(builder, SERVICE));
+  /**
+   * Requests through the account's own message broker: the SDK's regional address leads to it, by
+   * the signature.
+   */
+  static RebirthRequests of(AwsClients clients) {
+    return new IotRebirthRequests(clients.client(IotDataPlaneClient.builder(), SERVICE));
   }
 
   @Override

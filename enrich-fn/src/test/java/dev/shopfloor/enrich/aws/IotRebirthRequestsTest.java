@@ -38,7 +38,7 @@ class IotRebirthRequestsTest {
       RebirthRequests rebirths =
           requests(
               Map.of(
-                  IotRebirthRequests.ENDPOINT,
+                  "AWS_ENDPOINT_URL_IOT_DATA_PLANE",
                   "http://127.0.0.1:" + server.getAddress().getPort()));
 
       assertThat(rebirths.ask("spb:PlantA/Line3Edge", 1_794_800_000_000_000_000L)).isTrue();
@@ -53,17 +53,10 @@ class IotRebirthRequestsTest {
     }
   }
 
-  @Test
-  void withoutAnEndpointNobodyIsAsked() {
-    assertThat(requests(Map.of())).isSameAs(RebirthRequests.NONE);
-    assertThat(requests(Map.of("AWS_ENDPOINT_URL_IOT_DATA_PLANE", "http://127.0.0.1:9")))
-        .isInstanceOf(IotRebirthRequests.class);
-  }
-
   private static RebirthRequests requests(Map<String, String> more) {
     Map<String, String> settings = new HashMap<>(more);
     settings.put("AWS_REGION", "eu-central-1");
     Environment environment = new Environment(settings);
-    return IotRebirthRequests.of(new AwsClients(environment), environment);
+    return IotRebirthRequests.of(new AwsClients(environment));
   }
 }

@@ -32,6 +32,7 @@ final class CodeNeeds {
           entry("EventBridgeClient.putEvents", "events:PutEvents"),
           entry("SecretsManagerClient.getSecretValue", "secretsmanager:GetSecretValue"),
           entry("SecretsManagerClient.putSecretValue", "secretsmanager:PutSecretValue"),
+          entry("IotDataPlaneClient.publish", "iot:Publish"),
           entry("TimestreamWriteClient.writeRecords", "timestream:WriteRecords"));
 
   /** Methods of clients that call nothing, or whose need stands in the table by its parts. */
@@ -48,6 +49,7 @@ final class CodeNeeds {
               List.of("TELEMETRY_QUEUE_URL", "PRODUCTION_QUEUE_URL", "TICK_QUEUE_URL")),
           entry("runtime.aws.EventPublisher", List.of("EVENT_BUS_NAME")),
           entry("enrich.aws.DynamoAlarmStore", List.of("SOURCE_STATE_TABLE")),
+          entry("enrich.aws.SourceTable", List.of("SOURCE_STATE_TABLE")),
           entry("oee.aws.DynamoOeeStore", List.of("OEE_TABLE")),
           entry("oee.aws.OeeResults", List.of("OEE_TABLE")),
           entry("workorder.aws.DynamoWorkOrderStore", List.of("WORK_ORDER_TABLE")),
@@ -57,6 +59,10 @@ final class CodeNeeds {
           entry("writer.aws.SecretToken", List.of("TIMESERIES_SECRET_ARN")),
           entry("writer.aws.LiveAnalyticsWrite", List.of("TIMESERIES_TABLE")),
           entry("writer.aws.AwsSetupSecrets", List.of("SignInSecretArn", "TokenSecretArn")));
+
+  private static final String REBIRTHS = "enrich.aws.IotRebirthRequests";
+  private static final String SPARKPLUG_RULE = "SparkplugTopicRule";
+  private static final String COMMANDS = "topic/spBv1.0/*/NCMD/*";
 
   /** The one operation of an adapter's that a property is for, where it has several. */
   private static final Map<String, String> ONLY_FOR =
@@ -96,6 +102,13 @@ final class CodeNeeds {
       return;
     }
     String adapter = call.adapter().replace("dev.shopfloor.", "");
+    if (adapter.equals(REBIRTHS)) {
+      // only who lets Sparkplug in has somebody to ask
+      stack
+          .named(SPARKPLUG_RULE)
+          .ifPresent(rule -> needs.add(new Grant(action, stack.names().arn("iot", COMMANDS))));
+      return;
+    }
     List<String> names = KNOWN_BY.getOrDefault(adapter, List.of());
     faults.require(
         !names.isEmpty(), adapter + " calls " + operation + ", on what CodeNeeds.KNOWN_BY lacks");
