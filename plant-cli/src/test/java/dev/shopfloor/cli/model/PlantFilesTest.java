@@ -136,7 +136,8 @@ class PlantFilesTest {
                   supply: {unit: barg, sent: psia, ambient: 95000}
                 """));
 
-    assertThat(conversion(press, "temp")).isEqualTo(new TagSpec.Conversion("Cel", 1.8, 32));
+    assertThat(conversion(press, "temp").from()).isEqualTo("Cel");
+    assertThat(conversion(press, "temp").apply(100)).isCloseTo(212, within(1e-9));
     assertThat(Objects.requireNonNull(press.tag("oil")).conversion()).isNull();
     assertThat(conversion(press, "shock").factor()).isEqualTo(9.80665);
     assertThat(conversion(press, "vacuum").apply(-0.5)).isCloseTo(51.3, within(1e-9));
