@@ -164,9 +164,7 @@ final class SparkplugPass {
     List<TagProblem> problems = new ArrayList<>();
     for (String part : life.parts().keySet().stream().sorted().toList()) {
       Session session = life.part(part).at(message.rx());
-      boolean ends =
-          session != null && session.version() >= node.version() && session.end() >= message.rx();
-      Birth ended = ends ? birthOf(part, session) : null;
+      Birth ended = session != null && ends(session, node) ? birthOf(part, session) : null;
       if (ended != null) {
         PointMaker maker = new PointMaker(ended, topic.deviceOf(part), message.rx());
         maker.addStale(message.rx(), TimeOrigin.RECEIVED);
@@ -180,13 +178,12 @@ final class SparkplugPass {
     SourceLife life = observe(false);
     Session session = life.part(topic.device()).at(sent);
     Session node = life.part(NODE).at(sent);
-    boolean ends =
-        session != null
-            && session.end() >= message.rx()
-            && (node == null
-                || (session.version() >= node.version() && node.end() >= message.rx()));
-    Birth birth = ends ? birthOf(topic.device(), session) : null;
-    if (birth == null || session == null) {
+    boolean afterItsNode = node != null && node.end() < message.rx();
+    if (session == null || afterItsNode || !ends(session, node)) {
+      return new Ignored("death", null);
+    }
+    Birth birth = birthOf(topic.device(), session);
+    if (birth == null) {
       return new Ignored("death", null);
     }
     sources.bury(topic.source(), topic.device(), session.version(), message.rx());
@@ -194,6 +191,12 @@ final class SparkplugPass {
     boolean timed = payload.timestamp() != 0 && sent != message.rx();
     maker.addStale(sent, timed ? TimeOrigin.MESSAGE : TimeOrigin.RECEIVED);
     return new Decoded(maker.points(), maker.problems(), null, gap(life));
+  }
+
+  /** Whether a session of this node's session goes on until this message; true again on a retry. */
+  private boolean ends(Session session, @Nullable Session node) {
+    return session.end() >= message.rx()
+        && (node == null || session.version() >= node.version());
   }
 
   private SourceLife observe(boolean birth) {
