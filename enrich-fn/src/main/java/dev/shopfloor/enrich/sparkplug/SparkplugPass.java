@@ -166,7 +166,7 @@ final class SparkplugPass {
       Session session = life.part(part).at(message.rx());
       boolean ends =
           session != null && session.version() >= node.version() && session.end() >= message.rx();
-      Birth ended = ends ? birthOf(part, session) : null;
+      Birth ended = session != null && ends ? birthOf(part, session) : null;
       if (ended != null) {
         PointMaker maker = new PointMaker(ended, topic.deviceOf(part), message.rx());
         maker.addStale(message.rx(), TimeOrigin.RECEIVED);
@@ -185,7 +185,7 @@ final class SparkplugPass {
             && session.end() >= message.rx()
             && (node == null
                 || (session.version() >= node.version() && node.end() >= message.rx()));
-    Birth birth = ends ? birthOf(topic.device(), session) : null;
+    Birth birth = session != null && ends ? birthOf(topic.device(), session) : null;
     if (birth == null || session == null) {
       return new Ignored("death", null);
     }
