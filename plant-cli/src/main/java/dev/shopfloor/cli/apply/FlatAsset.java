@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -122,6 +123,8 @@ final class FlatAsset {
   }
 
   private static String duration(long nanos) {
-    return nanos == 0 ? "0" : Duration.ofNanos(nanos).toString().substring(2).toLowerCase();
+    return nanos == 0
+        ? "0"
+        : Duration.ofNanos(nanos).toString().substring(2).toLowerCase(Locale.ROOT);
   }
 }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class QuarantineListCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private RecordOptions options;
+  @Mixin private final RecordOptions options = new RecordOptions();
 
   @Option(names = "--json", description = "one quarantine line a record, with its bytes in base 64")
   private boolean json;

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class QuarantineReplayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private RecordOptions options;
+  @Mixin private final RecordOptions options = new RecordOptions();
 
   @Parameters(
       paramLabel = "ID",

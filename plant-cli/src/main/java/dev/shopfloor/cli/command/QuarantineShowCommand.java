@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class QuarantineShowCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private RecordOptions options;
+  @Mixin private final RecordOptions options = new RecordOptions();
 
   @Parameters(
       paramLabel = "ID",
