@@ -30,7 +30,7 @@ class DataQualityAlertsTest {
   private static final AssetContext PRESS = TestPlant.press().context();
 
   private final MemoryPorts ports = new MemoryPorts();
-  private final MemoryAlarmStore store = new MemoryAlarmStore();
+  private final WatchedAlarmStore store = new WatchedAlarmStore();
   private final List<ShopfloorEvent> bus = new ArrayList<>();
 
   @Test
@@ -199,7 +199,7 @@ class DataQualityAlertsTest {
   void overAllInstancesAndInAnyOrderEachUnmappedStateIsOneEvent(
       @ForAll @Size(min = 1, max = 40) List<@IntRange(max = 5) Integer> names, @ForAll long seed) {
     Random random = new Random(seed);
-    MemoryAlarmStore shared = new MemoryAlarmStore();
+    WatchedAlarmStore shared = new WatchedAlarmStore();
     List<ShopfloorEvent> told = new ArrayList<>();
     List<AlertRaiser> instances =
         List.of(new AlertRaiser(shared, told::addAll), new AlertRaiser(shared, told::addAll));
@@ -218,7 +218,7 @@ class DataQualityAlertsTest {
   void overAllInstancesRaisedAndClearedTakeTurnsAndTheLastOneIsTrue(
       @ForAll @Size(min = 1, max = 60) List<Boolean> beyond, @ForAll long seed) {
     Random random = new Random(seed);
-    MemoryAlarmStore shared = new MemoryAlarmStore();
+    WatchedAlarmStore shared = new WatchedAlarmStore();
     List<ShopfloorEvent> told = new ArrayList<>();
     List<AlertRaiser> instances =
         IntStream.range(0, 3).mapToObj(at -> new AlertRaiser(shared, told::addAll)).toList();

@@ -195,8 +195,7 @@ final class SparkplugPass {
 
   /** Whether a session of this node's session goes on until this message; true again on a retry. */
   private boolean ends(Session session, @Nullable Session node) {
-    return session.end() >= message.rx()
-        && (node == null || session.version() >= node.version());
+    return session.end() >= message.rx() && (node == null || session.version() >= node.version());
   }
 
   private SourceLife observe(boolean birth) {
