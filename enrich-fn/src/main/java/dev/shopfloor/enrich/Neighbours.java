@@ -40,8 +40,7 @@ final class Neighbours {
     if (last != null && time <= last.time()) {
       return 0;
     }
-    boolean same = last != null && last.value().equals(value);
-    long since = same ? last.since() : time;
+    long since = last != null && last.value().equals(value) ? last.since() : time;
     lasts.put(channel, new Last(value, time, since));
     boolean stuck = checks.stuckAfter() > 0 && time - since > checks.stuckAfter();
     boolean tooFast = last != null && tooFast(tag, checks.maxRate(), last, value, time);
