@@ -5,7 +5,6 @@ import dev.shopfloor.enrich.Envelope.RawMessage;
 import dev.shopfloor.plant.Ref;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A message whose parts can be looked up. */
@@ -14,7 +13,7 @@ final class Message {
   private final Doc root;
   private final String[] levels;
   // a message may have thousands of records that all ask for the same part of it
-  private final Map<Ref.Root, Found> found = new IdentityHashMap<>();
+  private final IdentityHashMap<Ref.Root, Found> found = new IdentityHashMap<>();
 
   Message(RawMessage raw, Doc root) {
     this.raw = raw;

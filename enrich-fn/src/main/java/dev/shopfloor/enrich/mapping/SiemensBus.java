@@ -61,10 +61,10 @@ final class SiemensBus {
         Json.bytes(json -> {
           json.writeStartObject();
           for (Doc connection : connections) {
-            if (connection instanceof Doc.Obj object
-                && Scope.text(object.get("name")) instanceof String name) {
+            String name = text(connection, "name");
+            if (name != null) {
               json.writeObjectFieldStart(name);
-              definitions(object, json);
+              definitions(connection, json);
               json.writeEndObject();
             }
           }
@@ -75,18 +75,20 @@ final class SiemensBus {
     return new Ignored("metadata", source);
   }
 
-  private static void definitions(Doc.Obj connection, JsonGenerator json) throws IOException {
-    for (Doc points : items(connection.get("dataPoints"))) {
-      Doc definitions =
-          points instanceof Doc.Obj object ? object.get("dataPointDefinitions") : null;
-      for (Doc definition : items(definitions)) {
-        if (definition instanceof Doc.Obj point
-            && Scope.text(point.get("id")) instanceof String id
-            && Scope.text(point.get("name")) instanceof String name) {
+  private static void definitions(Doc connection, JsonGenerator json) throws IOException {
+    for (Doc points : items(Pointer.step(connection, "dataPoints"))) {
+      for (Doc definition : items(Pointer.step(points, "dataPointDefinitions"))) {
+        String id = text(definition, "id");
+        String name = text(definition, "name");
+        if (id != null && name != null) {
           json.writeStringField(id, name);
         }
       }
     }
+  }
+
+  private static @Nullable String text(Doc from, String name) {
+    return Scope.text(Pointer.step(from, name));
   }
 
   private static List<Doc> items(@Nullable Doc doc) {
