@@ -145,7 +145,7 @@ public final class Enrichment {
   }
 
   private PointSet of(AssetContext context) {
-    if (latest == null || context != latestContext) {
+    if (latest == null || !context.equals(latestContext)) {
       latest = points.computeIfAbsent(context, first -> new PointSet());
       latestContext = context;
     }

@@ -27,7 +27,7 @@ final class MessageClock {
         || target.source().clockTolerance() == 0) {
       return;
     }
-    if (first == null || first == target) {
+    if (first == null || first.equals(target)) {
       first = target;
       newest = Math.max(newest, point.time());
     } else {

@@ -54,7 +54,7 @@ final class TagFitter {
         conversion == null
             ? plain(value, tag, plan, decimalComma)
             : converted(value, tag, conversion, decimalComma);
-    boolean renamed = named.point() != point;
+    boolean renamed = !named.point().equals(point);
     return renamed && fit instanceof Fit.Good good
         ? new Fit.Good(good.value(), new EnrichedPoint.Raw(point.value(), null), null)
         : fit;

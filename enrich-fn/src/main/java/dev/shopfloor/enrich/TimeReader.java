@@ -222,7 +222,10 @@ public final class TimeReader {
     LocalTime time = parsed.query(TemporalQueries.localTime());
     LocalDateTime local = date.atTime(time == null ? LocalTime.MIDNIGHT : time);
     return local(
-        local.toEpochSecond(ZoneOffset.UTC), local.getNano(), spec.zone(), spec.earliest());
+        local.toEpochSecond(ZoneOffset.UTC),
+        parsed.isSupported(ChronoField.NANO_OF_SECOND) ? parsed.get(ChronoField.NANO_OF_SECOND) : 0,
+        spec.zone(),
+        spec.earliest());
   }
 
   /** The offset before a change of the clock is the earlier one of two, and leaps over a gap. */

@@ -1,7 +1,6 @@
 package dev.shopfloor.enrich.aws;
 
 import static dev.shopfloor.enrich.aws.SourceTable.number;
-import static dev.shopfloor.enrich.aws.SourceTable.of;
 import static dev.shopfloor.enrich.aws.SourceTable.text;
 import static dev.shopfloor.enrich.aws.SourceTable.whole;
 
@@ -47,7 +46,8 @@ final class ParkedItems {
 
   List<Parked> parked(String source) {
     return table.all(source, PREFIX).stream()
-        .map(item -> new Parked(of(item, "sk").s().substring(PREFIX.length()), message(item)))
+        .map(item ->
+            new Parked(SourceTable.of(item, "sk").s().substring(PREFIX.length()), message(item)))
         .toList();
   }
 
@@ -90,9 +90,9 @@ final class ParkedItems {
 
   private static RawMessage message(Map<String, AttributeValue> item) {
     return new RawMessage(
-        of(item, "topic").s(),
+        SourceTable.of(item, "topic").s(),
         whole(item, "rx", 0),
-        Gzip.unpack(of(item, "bytes")),
+        Gzip.unpack(SourceTable.of(item, "bytes")),
         textOrNull(item, "client"),
         textOrNull(item, "trace"),
         // the record that it came in is long answered

@@ -157,14 +157,17 @@ final class SenmlPack {
     if (record.get("vd") != null) {
       return bad("the value is binary data, which is kept nowhere");
     }
-    if (record.get("vs") instanceof Doc sent) {
-      return sent instanceof Doc.Text ? Scalar.of(sent) : bad("vs holds a text");
+    Doc text = record.get("vs");
+    if (text != null) {
+      return text instanceof Doc.Text ? Scalar.of(text) : bad("vs holds a text");
     }
-    if (record.get("vb") instanceof Doc sent) {
-      return sent instanceof Doc.Bool ? Scalar.of(sent) : bad("vb holds true or false");
+    Doc truth = record.get("vb");
+    if (truth != null) {
+      return truth instanceof Doc.Bool ? Scalar.of(truth) : bad("vb holds true or false");
     }
-    if (record.get("v") instanceof Doc sent) {
-      return SenmlNumbers.sum(value, sent);
+    Doc number = record.get("v");
+    if (number != null) {
+      return SenmlNumbers.sum(value, number);
     }
     return value == null ? bad("a record holds v, vs, vb or s") : SenmlNumbers.scalar(value);
   }

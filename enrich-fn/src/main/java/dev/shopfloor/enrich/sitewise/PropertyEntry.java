@@ -81,7 +81,8 @@ final class PropertyEntry {
       return;
     }
     Doc timestamp = object.get("timestamp");
-    EventTime time = timestamp == null || timestamp == Doc.NULL ? received : time(timestamp);
+    EventTime time =
+        timestamp == null || timestamp instanceof Doc.Null ? received : time(timestamp);
     if (time == null) {
       findings.problem(
           null,

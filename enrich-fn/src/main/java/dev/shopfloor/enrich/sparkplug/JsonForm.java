@@ -110,7 +110,7 @@ final class JsonForm {
 
   private static Metric metric(Doc.Obj metric) {
     Sent sent = sent(metric);
-    boolean absent = truth(metric, "isNull", "is_null") || metric.get("value") == Doc.NULL;
+    boolean absent = truth(metric, "isNull", "is_null") || metric.get("value") instanceof Doc.Null;
     return new Metric(
         text(metric, "name"),
         whole(metric, "alias"),
@@ -187,7 +187,7 @@ final class JsonForm {
               ? new Value.Whole(whole.longValue())
               : new Value.Text(number.digits()));
     }
-    return new Sent.Number(real(number.digits()));
+    return new Sent.Real(real(number.digits()));
   }
 
   private static double real(String digits) {

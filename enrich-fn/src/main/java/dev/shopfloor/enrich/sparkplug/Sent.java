@@ -23,7 +23,7 @@ sealed interface Sent {
    *
    * @param real NaN and the infinities too
    */
-  record Number(double real) implements Sent {}
+  record Real(double real) implements Sent {}
 
   /**
    * A value that needs no type.

@@ -3,6 +3,7 @@ package dev.shopfloor.enrich.sparkplug;
 import dev.shopfloor.enrich.Arrivals.Arrival;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -60,7 +61,7 @@ final class SequenceGaps {
   }
 
   /** What came just before its birth may be of the new session: it fills gaps, and makes none. */
-  private static void fill(List<Arrival> arrivals, int start, TreeMap<Long, Long> received) {
+  private static void fill(List<Arrival> arrivals, int start, NavigableMap<Long, Long> received) {
     if (received.isEmpty() || !arrivals.get(start).birth()) {
       return;
     }

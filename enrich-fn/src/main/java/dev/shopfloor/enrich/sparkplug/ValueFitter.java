@@ -26,7 +26,7 @@ final class ValueFitter {
       case Sent.Nothing none -> new Fitted.Good(Value.ABSENT);
       case Sent.Bits(long bits) ->
           type.form() == DataType.Form.NO_POINT ? noPoint(word(type)) : bits(bits, type);
-      case Sent.Number(double real) -> real(real);
+      case Sent.Real(double real) -> real(real);
       case Sent.Ready(Value value) ->
           type.form() == DataType.Form.NO_POINT ? noPoint(word(type)) : ready(value, type);
     };
@@ -61,7 +61,7 @@ final class ValueFitter {
       case TRUTH ->
           bits == 0 || bits == 1 ? new Fitted.Good(new Value.Truth(bits == 1)) : wrong(bits, type);
       case ANY ->
-          bits >= 0 && bits < TWO_32 / 2 || bits >= TWO_32
+          (bits >= 0 && bits < TWO_32 / 2) || bits >= TWO_32
               ? new Fitted.Good(new Value.Whole(bits))
               : new Fitted.Bad(
                   Reason.WRONG_TYPE,
@@ -75,7 +75,7 @@ final class ValueFitter {
     if (type.bits() == Long.SIZE) {
       return new Fitted.Good(new Value.Whole(bits));
     }
-    long half = 1L << type.bits() - 1;
+    long half = 1L << (type.bits() - 1);
     if (bits >= -half && bits < half) {
       return new Fitted.Good(new Value.Whole(bits));
     }

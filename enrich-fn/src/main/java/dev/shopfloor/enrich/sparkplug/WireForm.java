@@ -77,8 +77,8 @@ final class WireForm {
     return switch (wire.key()) {
       case 10 << 3 | VARINT -> new Sent.Bits(wire.varint() & 0xffff_ffffL);
       case 11 << 3 | VARINT -> new Sent.Bits(wire.varint());
-      case 12 << 3 | FIXED32 -> new Sent.Number(Float.intBitsToFloat(wire.fixed32()));
-      case 13 << 3 | FIXED64 -> new Sent.Number(Double.longBitsToDouble(wire.fixed64()));
+      case 12 << 3 | FIXED32 -> new Sent.Real(Float.intBitsToFloat(wire.fixed32()));
+      case 13 << 3 | FIXED64 -> new Sent.Real(Double.longBitsToDouble(wire.fixed64()));
       case 14 << 3 | VARINT -> new Sent.Ready(new Value.Truth(wire.truth()));
       case 15 << 3 | BYTES -> new Sent.Ready(new Value.Text(wire.text()));
       case 16 << 3 | BYTES -> other(wire, "bytes");

@@ -90,7 +90,7 @@ final class WireReader {
   }
 
   long fixed64() throws MalformedException {
-    return fixed32() & 0xffff_ffffL | (long) fixed32() << Integer.SIZE;
+    return (fixed32() & 0xffff_ffffL) | ((long) fixed32() << Integer.SIZE);
   }
 
   /** The current field's bytes as text; what is no UTF-8 shows as U+FFFD. */
