@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param asset the asset's id (ISA-95 work unit), unique within its site
  * @param machineType what kind of machine it is; names the measurement in the store
  * @param modelVersion the version of the plant model that gave this context
+ * @param criticality how much the plant depends on it, in capitals; null for the ordinary
+ * @param product the code of the product planned on it; null where the plant model names none
+ * @param order the order planned on it; null where the plant model names none
  */
 public record AssetContext(
     String site,
@@ -18,7 +21,27 @@ public record AssetContext(
     String line,
     String asset,
     String machineType,
-    String modelVersion) {
+    String modelVersion,
+    @Nullable String criticality,
+    @Nullable String product,
+    @Nullable String order) {
+  /** An ordinary asset without a planned product and order. */
+  public AssetContext(
+      String site,
+      @Nullable String area,
+      String line,
+      String asset,
+      String machineType,
+      String modelVersion) {
+    this(site, area, line, asset, machineType, modelVersion, null, null, null);
+  }
+
+  /** The same under another version of the plant model. */
+  public AssetContext version(String version) {
+    return new AssetContext(
+        site, area, line, asset, machineType, version, criticality, product, order);
+  }
+
   /** The asset's key, {@code site/asset}. */
   public AssetKey key() {
     return new AssetKey(site, asset);

@@ -144,6 +144,11 @@ public final class AssetRevision {
     /** Its line stands with it. */
     HIGH,
     /** The plant stands with it, or people are at risk. */
-    CRITICAL
+    CRITICAL;
+
+    /** As an asset's context has it: the ordinary is not said. */
+    public @Nullable String word() {
+      return this == NORMAL ? null : name();
+    }
   }
 }

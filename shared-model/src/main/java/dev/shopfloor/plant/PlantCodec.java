@@ -87,7 +87,7 @@ public final class PlantCodec {
     AssetContext c = r.context();
     return new AssetRevision(
         validFrom,
-        new AssetContext(c.site(), c.area(), c.line(), c.asset(), c.machineType(), version),
+        c.version(version),
         r.zone(),
         r.criticality(),
         r.cmmsAssetId(),
@@ -110,6 +110,12 @@ public final class PlantCodec {
     json.writeStringField("asset", context.asset());
     json.writeStringField("machineType", context.machineType());
     json.writeStringField("modelVersion", context.modelVersion());
+    if (context.product() != null) {
+      json.writeStringField("product", context.product());
+    }
+    if (context.order() != null) {
+      json.writeStringField("order", context.order());
+    }
     json.writeStringField("zone", revision.zone().getId());
     json.writeStringField("criticality", revision.criticality().name());
     if (revision.cmmsAssetId() != null) {
@@ -141,6 +147,8 @@ public final class PlantCodec {
     String asset = null;
     String machineType = null;
     String modelVersion = null;
+    String product = null;
+    String order = null;
     ZoneId zone = null;
     AssetRevision.Criticality criticality = null;
     String cmmsAssetId = null;
@@ -159,6 +167,8 @@ public final class PlantCodec {
         case "asset" -> asset = Json.text(json, name);
         case "machineType" -> machineType = Json.text(json, name);
         case "modelVersion" -> modelVersion = Json.text(json, name);
+        case "product" -> product = Json.textOrNull(json);
+        case "order" -> order = Json.textOrNull(json);
         case "zone" -> zone = zone(json);
         case "criticality" -> criticality = Json.constant(AssetRevision.Criticality.class, json);
         case "cmmsAssetId" -> cmmsAssetId = Json.textOrNull(json);
@@ -183,7 +193,10 @@ public final class PlantCodec {
             Json.required(line, "line"),
             Json.required(asset, "asset"),
             Json.required(machineType, "machineType"),
-            Json.required(modelVersion, "modelVersion")),
+            Json.required(modelVersion, "modelVersion"),
+            Json.required(criticality, "criticality").word(),
+            product,
+            order),
         Json.required(zone, "zone"),
         Json.required(criticality, "criticality"),
         cmmsAssetId,

@@ -107,7 +107,7 @@ class PlantCodecTest {
         .as((from, area, zone, tags, oee, sources, severity) ->
             new AssetRevision(
                 from,
-                new AssetContext("s", area, "l", "a", "t", "v"),
+                new AssetContext("s", area, "l", "a", "t", "v", "HIGH", area, zone),
                 ZoneId.of(zone),
                 AssetRevision.Criticality.HIGH,
                 area,

@@ -38,7 +38,9 @@ final class AssetReader {
           "states", "tags", "source", "criticality", "workOrders", "idealCycle", "products", "oee");
 
   private static final Set<String> KEYS =
-      Stream.concat(TYPE_KEYS.stream(), Stream.of("type", "topic", "cmmsAsset", "changes"))
+      Stream.concat(
+              TYPE_KEYS.stream(),
+              Stream.of("type", "topic", "cmmsAsset", "product", "order", "changes"))
           .collect(Collectors.toUnmodifiableSet());
   private static final Map<String, Criticality> CRITICALITIES =
       Stream.of(Criticality.values())
@@ -167,12 +169,22 @@ final class AssetReader {
       problems.error(
           section.place("type"), "\"oee\" is where results are stored", "give it another type");
     }
+    Criticality criticality = section.choice("criticality", CRITICALITIES, Criticality.NORMAL);
     AssetRevision revision =
         new AssetRevision(
             from,
-            new AssetContext(asset.site(), asset.area(), asset.line(), asset.asset(), type, ""),
+            new AssetContext(
+                asset.site(),
+                asset.area(),
+                asset.line(),
+                asset.asset(),
+                type,
+                "",
+                criticality.word(),
+                section.text("product"),
+                section.text("order")),
             asset.calendar().zone(),
-            section.choice("criticality", CRITICALITIES, Criticality.NORMAL),
+            criticality,
             section.text("cmmsAsset"),
             workOrderFrom(section),
             sources,

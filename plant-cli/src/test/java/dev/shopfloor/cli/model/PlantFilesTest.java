@@ -3,6 +3,7 @@ package dev.shopfloor.cli.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.shopfloor.model.AssetContext;
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.Role;
 import dev.shopfloor.model.Severity;
@@ -291,6 +292,35 @@ class PlantFilesTest {
     assertThat(seven.criticality()).isEqualTo(Criticality.HIGH);
     assertThat(Objects.requireNonNull(revision(model, "press08").tag("temp")).high())
         .isEqualTo(100);
+  }
+
+  @Test
+  void thePlannedProductAndOrderAreWhatTheyWereAtTheTime() {
+    AssetHistory press =
+        TestFiles.load(
+                TestFiles.plant(
+                    """
+                    type: press
+                    criticality: high
+                    tags: {a: bar}
+                    product: bracket-a
+                    order: "4711"
+                    changes:
+                      - from: "2026-11-01T06:00:00+01:00"
+                        product: bracket-b
+                        order: null
+                    """))
+            .require()
+            .assets()
+            .getFirst();
+
+    AssetContext before = press.at(ns("2026-11-01T04:59:59Z")).context();
+    AssetContext after = press.at(ns("2026-11-01T05:00:00Z")).context();
+    assertThat(before.product()).isEqualTo("bracket-a");
+    assertThat(before.order()).isEqualTo("4711");
+    assertThat(before.criticality()).isEqualTo("HIGH");
+    assertThat(after.product()).isEqualTo("bracket-b");
+    assertThat(after.order()).isNull();
   }
 
   @Test

@@ -69,7 +69,17 @@ public final class TelemetryCodec {
     json.writeStringField("asset", context.asset());
     json.writeStringField("machineType", context.machineType());
     json.writeStringField("modelVersion", context.modelVersion());
+    optional(json, "criticality", context.criticality());
+    optional(json, "product", context.product());
+    optional(json, "order", context.order());
     json.writeArrayFieldStart("points");
+  }
+
+  private static void optional(JsonGenerator json, String name, @Nullable String text)
+      throws IOException {
+    if (text != null) {
+      json.writeStringField(name, text);
+    }
   }
 
   /** Writes all that stands after the points. */
@@ -156,6 +166,9 @@ public final class TelemetryCodec {
     String asset = null;
     String machineType = null;
     String modelVersion = null;
+    String criticality = null;
+    String product = null;
+    String order = null;
     List<EnrichedPoint> points = new ArrayList<>();
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       json.nextToken();
@@ -167,6 +180,9 @@ public final class TelemetryCodec {
         case "asset" -> asset = Json.text(json, name);
         case "machineType" -> machineType = Json.text(json, name);
         case "modelVersion" -> modelVersion = Json.text(json, name);
+        case "criticality" -> criticality = Json.textOrNull(json);
+        case "product" -> product = Json.textOrNull(json);
+        case "order" -> order = Json.textOrNull(json);
         case "points" -> readPoints(json, points);
         default -> json.skipChildren();
       }
@@ -181,7 +197,10 @@ public final class TelemetryCodec {
             Json.required(line, "line"),
             Json.required(asset, "asset"),
             Json.required(machineType, "machineType"),
-            Json.required(modelVersion, "modelVersion")),
+            Json.required(modelVersion, "modelVersion"),
+            criticality,
+            product,
+            order),
         points);
   }
 

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TelemetryCodecTest {
   private static final AssetContext CONTEXT =
-      new AssetContext("berlin", "welding", "line1", "press07", "press", "v1");
+      new AssetContext(
+          "berlin", "welding", "line1", "press07", "press", "v1", "HIGH", "bracket-a", "4711");
 
   @Property
   void whatIsWrittenIsReadBack(@ForAll("messages") List<EnrichedPoint> points) throws IOException {
