@@ -42,15 +42,15 @@ class PlantProblemsTest {
         arguments("type: p\nworkOrders: high", "10:25: error: @.workOrders: \"high\": a mapping"),
         arguments(
             "type: p\nsource: {timePattern: \"HH:mm:ss\"}",
-            "10:36: error: @.source.timePattern: \"HH:mm:ss\" cannot be read back"),
+            "10:35: error: @.source.timePattern: \"HH:mm:ss\" tells no date"),
         arguments(
             "type: p\nsource: {timePattern: [dd/MM/yyyy hh:mm]}",
-            "10:36: error: @.source.timePattern: \"dd/MM/yyyy hh:mm\" tells a time of day only in"),
+            "10:35: error: @.source.timePattern: \"dd/MM/yyyy hh:mm\" tells a time of day only in"),
         arguments(
-            "type: p\nsource: {earliest: 2010}", "10:33: error: @.source.earliest: the number"),
+            "type: p\nsource: {earliest: 2010}", "10:32: error: @.source.earliest: the number"),
         arguments(
             "type: p\nsource: {earliest: \"1969-12-31\"}",
-            "10:33: error: @.source.earliest: \"1969-12-31\": no date from 1970 on; write one"),
+            "10:32: error: @.source.earliest: \"1969-12-31\": no date from 1970 on; write one"),
         arguments("type: p\nidealCycle: 30", "10:25: error: @.idealCycle: the number 30: a text"),
         arguments("type: p\nidealCycle: 0/min", "10:25: error: @.idealCycle: \"0/min\": no time"),
         arguments("type: p\nidealCycle: soon", "10:25: error: @.idealCycle: \"soon\": no time per"),
