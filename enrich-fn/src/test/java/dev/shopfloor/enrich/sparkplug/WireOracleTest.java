@@ -293,7 +293,10 @@ class WireOracleTest {
     SparkplugBPayload inside =
         new SparkplugBPayloadBuilder(4L)
             .setTimestamp(new Date(START))
-            .addMetric(new MetricBuilder("a", MetricDataType.Int32, -5).createMetric())
+            .addMetric(
+                new MetricBuilder("a", MetricDataType.Int32, -5)
+                    .timestamp(new Date(START))
+                    .createMetric())
             .createPayload();
     SparkplugBPayload packed = PayloadUtil.compress(inside, algorithm, false);
 
