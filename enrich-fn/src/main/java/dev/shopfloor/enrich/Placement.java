@@ -45,8 +45,14 @@ final class Placement {
       }
     }
     for (TagProblem problem : decoded.problems()) {
-      Route.Owner owner = owner(problem.device(), problem.tag());
-      if (owner != null) {
+      boolean partOfMessage =
+          problem.reason() == Reason.UNSUPPORTED_SHAPE
+              && route.owner(problem.device(), problem.tag()) == null;
+      Route.Owner owner = partOfMessage ? null : owner(problem.device(), problem.tag());
+      if (partOfMessage) {
+        // its name says where it stands in the message, and no device
+        rejects.add(null, problem.reason(), problem.tag(), problem.message());
+      } else if (owner != null) {
         place(problem, owner);
       }
     }

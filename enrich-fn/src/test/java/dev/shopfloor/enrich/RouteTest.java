@@ -94,7 +94,9 @@ class RouteTest {
                     point("Press07", "door"), point("Press08", "door"), point("Press09", "door")),
                 List.of(
                     new TagProblem("Press08", "temp", RX, Reason.WRONG_TYPE, "no number"),
-                    new TagProblem("Press09", "temp", RX, Reason.WRONG_TYPE, "no number"))));
+                    new TagProblem("Press09", "temp", RX, Reason.WRONG_TYPE, "no number"),
+                    new TagProblem(
+                        null, "values/7", RX, Reason.UNSUPPORTED_SHAPE, "a reading is 7"))));
 
     Map<String, List<String>> tags =
         into.points().entrySet().stream()
@@ -107,8 +109,9 @@ class RouteTest {
         .extracting(Quarantined::reason, Quarantined::asset, Quarantined::field)
         .containsExactlyInAnyOrder(
             org.assertj.core.groups.Tuple.tuple(Reason.WRONG_TYPE, "berlin/press08", "temp"),
-            org.assertj.core.groups.Tuple.tuple(Reason.UNKNOWN_ASSET, null, "Press09"));
-    assertThat(into.ledger().counted(Subject.POINTS, Outcome.QUARANTINED)).isEqualTo(3);
+            org.assertj.core.groups.Tuple.tuple(Reason.UNKNOWN_ASSET, null, "Press09"),
+            org.assertj.core.groups.Tuple.tuple(Reason.UNSUPPORTED_SHAPE, null, "values/7"));
+    assertThat(into.ledger().counted(Subject.POINTS, Outcome.QUARANTINED)).isEqualTo(4);
     assertThat(into.ledger().balanced()).isTrue();
   }
 
