@@ -77,6 +77,7 @@ class SamEnvironmentTest {
           .allMatch(text ->
               text.matches(
                   "DYNAMODB=http://127.0.0.1:\\d+,EVENTBRIDGE=http://127.0.0.1:\\d+,"
+                      + "IOT_DATA_PLANE=http://127.0.0.1:\\d+,"
                       + "SQS=http://127.0.0.1:\\d+"));
     }
   }

@@ -60,7 +60,9 @@ final class CodeNeeds {
           entry("writer.aws.LiveAnalyticsWrite", List.of("TIMESERIES_TABLE")),
           entry("writer.aws.AwsSetupSecrets", List.of("SignInSecretArn", "TokenSecretArn")));
 
-  private static final String REBIRTHS = "enrich.aws.IotRebirthRequests";
+  /** Publishes to the topics of commands, whatever its variables. */
+  static final String REBIRTHS = "enrich.aws.IotRebirthRequests";
+
   private static final String SPARKPLUG_RULE = "SparkplugTopicRule";
   private static final String COMMANDS = "topic/spBv1.0/*/NCMD/*";
 

@@ -27,7 +27,7 @@ class RolePoliciesTest {
   @ParameterizedTest
   @CsvSource({
     "EnrichFunction, dynamodb:GetItem, OeeTable",
-    "EnrichFunction, dynamodb:DeleteItem, SourceStateTable",
+    "EnrichFunction, dynamodb:DeleteItem, RegistryTable",
     "EnrichFunction, sqs:SendMessage, AlertQueue",
     "OeeFunction, dynamodb:Query, OeeTable/index/other",
     "AlertToWorkOrderFunction, events:PutEvents, default",
