@@ -39,21 +39,22 @@ final class Placement {
 
   void place(Decoded decoded) {
     for (Point point : decoded.points()) {
-      Route.Owner owner = owner(point.device(), point.tag());
-      if (owner != null) {
+      Route.Owner owner = route.owner(point.device(), point.tag());
+      if (owner == null) {
+        nobodys(point.device(), point.tag());
+      } else {
         place(point, owner);
       }
     }
     for (TagProblem problem : decoded.problems()) {
-      boolean partOfMessage =
-          problem.reason() == Reason.UNSUPPORTED_SHAPE
-              && route.owner(problem.device(), problem.tag()) == null;
-      Route.Owner owner = partOfMessage ? null : owner(problem.device(), problem.tag());
-      if (partOfMessage) {
+      Route.Owner owner = route.owner(problem.device(), problem.tag());
+      if (owner != null) {
+        place(problem, owner);
+      } else if (problem.reason() == Reason.UNSUPPORTED_SHAPE) {
         // its name says where it stands in the message, and no device
         rejects.add(null, problem.reason(), problem.tag(), problem.message());
-      } else if (owner != null) {
-        place(problem, owner);
+      } else {
+        nobodys(problem.device(), problem.tag());
       }
     }
     rejects.keep(message, into);
@@ -70,18 +71,14 @@ final class Placement {
     clock.tell(message, memory.clocks(), into);
   }
 
-  private Route.@Nullable Owner owner(@Nullable String device, String tag) {
-    Route.Owner owner = route.owner(device, tag);
-    if (owner == null) {
-      String name = device == null || device.isEmpty() ? tag : device;
-      rejects.add(
-          null,
-          Reason.UNKNOWN_ASSET,
-          name,
-          "no asset on topic \"%s\" has the device \"%s\""
-              .formatted(message.topic(), Shown.of(name)));
-    }
-    return owner;
+  private void nobodys(@Nullable String device, String tag) {
+    String name = device == null || device.isEmpty() ? tag : device;
+    rejects.add(
+        null,
+        Reason.UNKNOWN_ASSET,
+        name,
+        "no asset on topic \"%s\" has the device \"%s\""
+            .formatted(message.topic(), Shown.of(name)));
   }
 
   private void place(Point point, Route.Owner owner) {
