@@ -19,15 +19,27 @@ public final class InfluxStore implements TimeSeriesStore {
   private final InfluxEndpoint endpoint;
   private final TokenSource tokens;
   private final LineDialect dialect;
+  private final int atOnce;
 
+  /** A store that is sent one request after the other. */
   InfluxStore(InfluxEndpoint endpoint, TokenSource tokens, LineDialect dialect) {
+    this(endpoint, tokens, dialect, 1);
+  }
+
+  /**
+   * A store.
+   *
+   * @param atOnce the most requests of one batch that are under way together, 1 or more
+   */
+  InfluxStore(InfluxEndpoint endpoint, TokenSource tokens, LineDialect dialect, int atOnce) {
     this.endpoint = endpoint;
     this.tokens = tokens;
     this.dialect = dialect;
+    this.atOnce = atOnce;
   }
 
   @Override
   public WriteReport write(List<StoreRecord> batch, Deadline deadline) {
-    return new InfluxWrite(endpoint, tokens, new Lines(batch, dialect), deadline).run();
+    return new InfluxWrite(endpoint, tokens, new Lines(batch, dialect), deadline, atOnce).run();
   }
 }

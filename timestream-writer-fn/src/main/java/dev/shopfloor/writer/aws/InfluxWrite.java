@@ -32,27 +32,25 @@ final class InfluxWrite {
   private final TokenSource tokens;
   private final Lines lines;
   private final Deadline deadline;
+  private final int atOnce;
   private final OpenRequests requests;
-  private boolean tokenRenewed;
+  // of the token; raised when one is dropped
+  private volatile int generation;
   private int failures;
 
-  InfluxWrite(InfluxEndpoint endpoint, TokenSource tokens, Lines lines, Deadline deadline) {
+  InfluxWrite(
+      InfluxEndpoint endpoint, TokenSource tokens, Lines lines, Deadline deadline, int atOnce) {
     this.endpoint = endpoint;
     this.tokens = tokens;
     this.lines = lines;
     this.deadline = deadline;
+    this.atOnce = atOnce;
     requests = new OpenRequests(lines.count());
   }
 
   WriteReport run() {
     plan();
-    while (!requests.isEmpty()) {
-      if (deadline.allows(LEAST_ATTEMPT)) {
-        handle(requests.next());
-      } else {
-        requests.stop(new WriteOutcome.RetryAfter(Duration.ZERO, "the invocation's time was over"));
-      }
-    }
+    new SideBySide<>(atOnce, requests, deadline, LEAST_ATTEMPT, this::post, this::handle).run();
     return requests.report();
   }
 
@@ -79,8 +77,8 @@ final class InfluxWrite {
     }
   }
 
-  private void handle(List<Integer> request) {
-    switch (post(request)) {
+  private void handle(List<Integer> request, Posted posted) {
+    switch (posted.answer) {
       case InfluxAnswer.Accepted accepted -> requests.settle(request, WriteOutcome.STORED);
       case InfluxAnswer.Refused refused -> {
         if (request.size() == 1) {
@@ -103,11 +101,15 @@ final class InfluxWrite {
       }
       case InfluxAnswer.Unauthorized(String words) -> {
         requests.addFirst(request);
-        if (tokenRenewed) {
+        if (posted.generation < generation) {
+          // under way with the old token when that was refused: it goes again
+          return;
+        }
+        if (generation > 0) {
           requests.stop(new WriteOutcome.RetryAfter(Duration.ZERO, words));
         } else {
-          tokenRenewed = true;
           tokens.drop();
+          generation = 1;
         }
       }
       case InfluxAnswer.Unavailable(Duration after, String words) -> {
@@ -155,17 +157,20 @@ final class InfluxWrite {
     suspects.forEach(record -> requests.addFirst(List.of(record)));
   }
 
-  private InfluxAnswer post(List<Integer> request) {
+  private Posted post(List<Integer> request) {
+    int before = generation;
     Optional<String> token;
     try {
       token = tokens.token();
     } catch (RuntimeException unread) {
-      return new InfluxAnswer.Unavailable(
-          Duration.ZERO, "the store's token cannot be read: " + unread.getMessage());
+      return new Posted(
+          new InfluxAnswer.Unavailable(
+              Duration.ZERO, "the store's token cannot be read: " + unread.getMessage()),
+          before);
     }
     Duration left = deadline.left();
-    return endpoint.post(
-        body(request), token, left.compareTo(LONGEST_ATTEMPT) < 0 ? left : LONGEST_ATTEMPT);
+    Duration timeout = left.compareTo(LONGEST_ATTEMPT) < 0 ? left : LONGEST_ATTEMPT;
+    return new Posted(endpoint.post(body(request), token, timeout), before);
   }
 
   private byte[] body(List<Integer> request) {
@@ -179,6 +184,8 @@ final class InfluxWrite {
     }
     return body.toByteArray();
   }
+
+  private record Posted(InfluxAnswer answer, int generation) {}
 
   /** Line protocol repeats itself so much that the fastest level is nearly as small as the best. */
   private static final class Gzip extends GZIPOutputStream {

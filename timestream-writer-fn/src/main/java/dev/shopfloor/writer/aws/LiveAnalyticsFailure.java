@@ -25,6 +25,13 @@ sealed interface LiveAnalyticsFailure {
   record Invalid(String words) implements LiveAnalyticsFailure {}
 
   /**
+   * This request is more than the service takes now; the next one may be taken.
+   *
+   * @param words the service's own
+   */
+  record Throttled(String words) implements LiveAnalyticsFailure {}
+
+  /**
    * No record is at fault; all are to be written again.
    *
    * @param words what went wrong and, where a person can mend it, how
@@ -42,6 +49,7 @@ sealed interface LiveAnalyticsFailure {
     String code = details == null ? "" : Objects.toString(details.errorCode(), "");
     return switch (code) {
       case "ValidationException" -> new Invalid(words);
+      case "ThrottlingException" -> new Throttled(words);
       case "AccessDeniedException" ->
           new Unavailable(
               "the function's role may not write: it needs timestream:WriteRecords on the table and"

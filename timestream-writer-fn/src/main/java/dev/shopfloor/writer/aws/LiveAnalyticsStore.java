@@ -21,13 +21,29 @@ public final class LiveAnalyticsStore implements TimeSeriesStore {
   private final Supplier<TimestreamWriteClient> clients;
   private final LiveAnalyticsTable table;
   private final InstantSource clock;
+  private final int atOnce;
   private TimestreamWriteClient client;
 
+  /** A store that is sent one request after the other. */
   LiveAnalyticsStore(
       Supplier<TimestreamWriteClient> clients, LiveAnalyticsTable table, InstantSource clock) {
+    this(clients, table, clock, 1);
+  }
+
+  /**
+   * A store.
+   *
+   * @param atOnce the most requests of one batch that are under way together, 1 or more
+   */
+  LiveAnalyticsStore(
+      Supplier<TimestreamWriteClient> clients,
+      LiveAnalyticsTable table,
+      InstantSource clock,
+      int atOnce) {
     this.clients = clients;
     this.table = table;
     this.clock = clock;
+    this.atOnce = atOnce;
     client = clients.get();
   }
 
@@ -42,7 +58,7 @@ public final class LiveAnalyticsStore implements TimeSeriesStore {
   @Override
   public WriteReport write(List<StoreRecord> batch, Deadline deadline) {
     LiveAnalyticsWrite write =
-        new LiveAnalyticsWrite(client, table, batch, clock.instant(), deadline);
+        new LiveAnalyticsWrite(client, table, batch, clock.instant(), deadline, atOnce);
     WriteReport report = write.run();
     if (write.lostItsEndpoint()) {
       // the SDK asks for the account's endpoint once a day; a new client asks at once

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.timestreamwrite.TimestreamWriteClient;
 import software.amazon.awssdk.services.timestreamwrite.model.Record;
@@ -29,6 +30,7 @@ final class LiveAnalyticsWrite {
   private final List<Record> records;
   private final Instant now;
   private final Deadline deadline;
+  private final int atOnce;
   private final OpenRequests requests;
   private boolean lostItsEndpoint;
 
@@ -37,25 +39,21 @@ final class LiveAnalyticsWrite {
       LiveAnalyticsTable table,
       List<StoreRecord> batch,
       Instant now,
-      Deadline deadline) {
+      Deadline deadline,
+      int atOnce) {
     this.client = client;
     this.table = table;
     this.batch = batch;
     this.now = now;
     this.deadline = deadline;
+    this.atOnce = atOnce;
     records = batch.stream().map(LiveAnalyticsRecord::of).toList();
     requests = new OpenRequests(batch.size());
   }
 
   WriteReport run() {
     plan();
-    while (!requests.isEmpty()) {
-      if (deadline.allows(LEAST_CALL)) {
-        handle(requests.next());
-      } else {
-        requests.stop(new WriteOutcome.RetryAfter(Duration.ZERO, "the invocation's time was over"));
-      }
-    }
+    new SideBySide<>(atOnce, requests, deadline, LEAST_CALL, this::send, this::handle).run();
     return requests.report();
   }
 
@@ -83,20 +81,36 @@ final class LiveAnalyticsWrite {
     }
   }
 
-  private void handle(List<Integer> request) {
+  private void handle(List<Integer> request, Optional<SdkException> answer) {
+    if (answer.isEmpty()) {
+      requests.settle(request, WriteOutcome.STORED);
+    } else if (answer.get() instanceof RejectedRecordsException partly) {
+      settle(request, partly);
+    } else {
+      fail(request, LiveAnalyticsFailure.of(answer.get(), table));
+    }
+  }
+
+  private void fail(List<Integer> request, LiveAnalyticsFailure failure) {
+    switch (failure) {
+      case LiveAnalyticsFailure.Invalid(String words) -> refuse(request, words);
+      // the others go on: the service grows only while it is asked for more than it has
+      case LiveAnalyticsFailure.Throttled(String words) ->
+          requests.settle(request, new WriteOutcome.RetryAfter(Duration.ZERO, words));
+      case LiveAnalyticsFailure.Unavailable(String words, boolean endpointLost) -> {
+        lostItsEndpoint |= endpointLost;
+        stop(request, words);
+      }
+    }
+  }
+
+  /** Sends a request; what the SDK throws is its answer. */
+  private Optional<SdkException> send(List<Integer> request) {
     try {
       write(request);
-      requests.settle(request, WriteOutcome.STORED);
-    } catch (RejectedRecordsException partly) {
-      settle(request, partly);
-    } catch (SdkException failed) {
-      switch (LiveAnalyticsFailure.of(failed, table)) {
-        case LiveAnalyticsFailure.Invalid(String words) -> refuse(request, words);
-        case LiveAnalyticsFailure.Unavailable(String words, boolean endpointLost) -> {
-          lostItsEndpoint |= endpointLost;
-          stop(request, words);
-        }
-      }
+      return Optional.empty();
+    } catch (SdkException answer) {
+      return Optional.of(answer);
     }
   }
 

@@ -23,6 +23,10 @@ final class OpenRequests {
     return pending.isEmpty();
   }
 
+  int size() {
+    return pending.size();
+  }
+
   /** Takes the next request; its records must be settled or added again. */
   List<Integer> next() {
     return pending.pop();

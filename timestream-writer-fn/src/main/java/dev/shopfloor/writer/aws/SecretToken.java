@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
  * A token in Secrets Manager: the secret's text is the token itself, or a JSON object with it under
- * {@code token}. Fetched once and kept until it is refused.
+ * {@code token}. Fetched once, for however many requests at once, and kept until it is refused.
  */
 final class SecretToken implements TokenSource {
   private static final String FIELD = "token";
@@ -24,7 +24,7 @@ final class SecretToken implements TokenSource {
   }
 
   @Override
-  public Optional<String> token() {
+  public synchronized Optional<String> token() {
     String known = token;
     if (known == null) {
       known = read(secrets.getSecretValue(request -> request.secretId(arn)).secretString());
@@ -34,7 +34,7 @@ final class SecretToken implements TokenSource {
   }
 
   @Override
-  public void drop() {
+  public synchronized void drop() {
     token = null;
   }
 

@@ -73,7 +73,8 @@ record StoreSettings(TimeSeriesStore store, RecordLayout layout, TokenSource tok
         secret
             .<TokenSource>map(arn -> new SecretToken(clients.secretsManager(), arn))
             .orElse(TokenSource.NONE);
-    return new StoreSettings(new InfluxStore(endpoint, tokens, dialect), dialect.layout(), tokens);
+    return new StoreSettings(
+        new InfluxStore(endpoint, tokens, dialect, SideBySide.MOST), dialect.layout(), tokens);
   }
 
   /**
@@ -86,7 +87,10 @@ record StoreSettings(TimeSeriesStore store, RecordLayout layout, TokenSource tok
         new LiveAnalyticsTable(name(environment, DATABASE), name(environment, TABLE));
     return new StoreSettings(
         new LiveAnalyticsStore(
-            () -> clients.client(LiveAnalyticsStore.client(), "TIMESTREAM_WRITE"), table, clock),
+            () -> clients.client(LiveAnalyticsStore.client(), "TIMESTREAM_WRITE"),
+            table,
+            clock,
+            SideBySide.MOST),
         RecordLayout.POINT,
         TokenSource.NONE);
   }

@@ -2,7 +2,7 @@ package dev.shopfloor.writer.aws;
 
 import java.util.Optional;
 
-/** Where the store's token comes from. */
+/** Where the store's token comes from. Safe for use by several threads. */
 interface TokenSource {
   /** A store that asks for no token. */
   TokenSource NONE =

@@ -190,6 +190,22 @@ class InfluxStoreTest {
   }
 
   @Test
+  void aTokenThatIsRefusedToRequestsSideBySideIsFetchedOnceForAll() {
+    influx.asking("new");
+    Tokens tokens = new Tokens("old", "new");
+    InfluxStore several =
+        new InfluxStore(
+            InfluxEndpoint.v2(influx.url(), "my plant", "shop/floor"),
+            tokens,
+            LineDialect.INFLUXDB,
+            4);
+    assertThat(several.write(reals(20_000), unhurried()).outcomes())
+        .hasSize(20_000)
+        .containsOnly(WriteOutcome.STORED);
+    assertThat(tokens.current).isEqualTo(1);
+  }
+
+  @Test
   void aTokenThatIsRefusedTwiceLeavesTheRecordsToTheQueue() {
     influx.asking("right");
     Tokens tokens = new Tokens("wrong", "wrong again", "right");
@@ -403,7 +419,7 @@ class InfluxStoreTest {
   /** Tokens one after another, as a rotation makes them. */
   private static final class Tokens implements TokenSource {
     private final List<String> tokens;
-    private int current;
+    private volatile int current;
 
     private Tokens(String... tokens) {
       this.tokens = Arrays.asList(tokens);

@@ -273,7 +273,6 @@ class LiveAnalyticsStoreTest {
 
   @ParameterizedTest
   @CsvSource({
-    "429, ThrottlingException",
     "500, InternalServerException",
     "503, ServiceUnavailable",
     "403, ExpiredTokenException"
@@ -285,6 +284,18 @@ class LiveAnalyticsStoreTest {
         .containsOnly(new WriteOutcome.RetryAfter(Duration.ZERO, code + ": not now"));
     assertThat(service.requests()).hasSize(1);
     assertThat(write(reals(101))).containsOnly(WriteOutcome.STORED);
+  }
+
+  @Test
+  void aThrottledRequestIsLeftToTheQueueAndTheOthersGoOnBecauseTheServiceGrowsWithThem() {
+    service.then(new Fault.Answer(429, "ThrottlingException", "not now"));
+    List<WriteOutcome> outcomes = write(reals(250));
+    assertThat(service.requests()).hasSize(3);
+    assertThat(outcomes)
+        .filteredOn(WriteOutcome.RetryAfter.class::isInstance)
+        .hasSizeBetween(50, 100)
+        .containsOnly(new WriteOutcome.RetryAfter(Duration.ZERO, "ThrottlingException: not now"));
+    assertThat(outcomes).filteredOn(WriteOutcome.STORED::equals).hasSizeBetween(150, 200);
   }
 
   @ParameterizedTest
