@@ -22,7 +22,9 @@ import dev.shopfloor.writer.RecordLayout;
 import dev.shopfloor.writer.StoreRecord;
 import dev.shopfloor.writer.WriteOutcome;
 import dev.shopfloor.writer.WriterService;
-import dev.shopfloor.writer.aws.FakeLiveAnalytics.Fault;
+import dev.shopfloor.writer.liveanalytics.FakeLiveAnalytics;
+import dev.shopfloor.writer.liveanalytics.Fault;
+import dev.shopfloor.writer.liveanalytics.Row;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +83,7 @@ class LiveAnalyticsStoreTest {
             "press{area=stamping, asset=press07, line=line1, site=berlin}1750000000000000000");
     assertThat(service.rows().values().iterator().next())
         .isEqualTo(
-            new FakeLiveAnalytics.Row(
+            new Row(
                 record.version(),
                 Map.of(
                     "real",
@@ -120,7 +122,7 @@ class LiveAnalyticsStoreTest {
   @Test
   void writingAgainChangesNothingAndIsStored() {
     assertThat(write(reals(3))).containsOnly(WriteOutcome.STORED);
-    Map<String, FakeLiveAnalytics.Row> before = service.rows();
+    Map<String, Row> before = service.rows();
     assertThat(write(reals(3))).containsOnly(WriteOutcome.STORED);
     assertThat(service.rows()).isEqualTo(before);
   }
@@ -133,7 +135,7 @@ class LiveAnalyticsStoreTest {
     assertThat(write(sequenced(second)))
         .containsExactly(outcome.equals("STORED") ? WriteOutcome.STORED : WriteOutcome.DUPLICATE);
     assertThat(service.rows().values())
-        .extracting(FakeLiveAnalytics.Row::measures)
+        .extracting(Row::measures)
         .containsExactly(Map.of("t", stays));
   }
 
@@ -145,7 +147,7 @@ class LiveAnalyticsStoreTest {
     assertThat(write(first)).containsExactly(WriteOutcome.STORED);
     assertThat(write(second)).containsExactly(WriteOutcome.DUPLICATE);
     assertThat(service.rows().values())
-        .extracting(FakeLiveAnalytics.Row::measures)
+        .extracting(Row::measures)
         .containsExactly(Map.of("t", "Aa"));
   }
 
@@ -162,7 +164,7 @@ class LiveAnalyticsStoreTest {
           .isEqualTo(1);
     }
     assertThat(service.rows().values())
-        .extracting(FakeLiveAnalytics.Row::measures)
+        .extracting(Row::measures)
         .containsExactlyInAnyOrder(
             Map.of("a", 97.0), Map.of("b", 98.0), Map.of("c", 99.0), Map.of("d", 100.0));
   }

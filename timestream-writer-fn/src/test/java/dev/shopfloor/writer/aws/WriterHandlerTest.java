@@ -17,6 +17,7 @@ import dev.shopfloor.runtime.aws.FunctionRuntime;
 import dev.shopfloor.runtime.aws.QuarantineReader;
 import dev.shopfloor.runtime.aws.Snapshot;
 import dev.shopfloor.testing.LocalTables;
+import dev.shopfloor.writer.liveanalytics.FakeLiveAnalytics;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
