@@ -33,6 +33,10 @@ final class KpiCover {
     return message.context().machineType().equals(MACHINE_TYPE);
   }
 
+  static boolean isKpi(Series series) {
+    return series.measurement().equals(MACHINE_TYPE);
+  }
+
   /** Whether this point is a tag of the series and no field. */
   static boolean isTag(EnrichedPoint point) {
     return point.value() instanceof Value.Text

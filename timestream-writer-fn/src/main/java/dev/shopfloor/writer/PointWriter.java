@@ -1,6 +1,7 @@
 package dev.shopfloor.writer;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -8,14 +9,16 @@ import java.util.List;
  *
  * <p>A store refuses a record as a whole although most often one field is at fault, such as a tag
  * whose type has changed. So a refused record is taken apart, its fields are tried one by one, and
- * those that the store takes are written once more together: a store that replaces a whole row
- * (QuestDB) would else keep only the last of them.
+ * those that the store takes are written once more together, where each would else have replaced
+ * the one before.
  */
 final class PointWriter {
   private final TimeSeriesStore store;
+  private final RecordLayout layout;
 
-  PointWriter(TimeSeriesStore store) {
+  PointWriter(TimeSeriesStore store, RecordLayout layout) {
     this.store = store;
+    this.layout = layout;
   }
 
   void write(List<StoreRecord> records, PointOutcomes points, Deadline deadline) {
@@ -36,24 +39,23 @@ final class PointWriter {
 
   private void writeApart(List<StoreRecord> refused, PointOutcomes points, Deadline deadline) {
     List<StoreRecord> single = new ArrayList<>();
-    refused.forEach(
-        record -> record.fields().forEach(field -> single.add(record.only(List.of(field)))));
-    List<WriteOutcome> outcomes = store.write(single, deadline).outcomes();
+    refused.forEach(record -> single.addAll(layout.apart(record)));
+    Iterator<WriteOutcome> outcomes = store.write(single, deadline).outcomes().iterator();
     List<StoreRecord> mended = new ArrayList<>();
-    int next = 0;
     for (StoreRecord record : refused) {
       List<RecordField> taken = new ArrayList<>();
       for (RecordField field : record.fields()) {
-        WriteOutcome outcome = outcomes.get(next++);
-        if (outcome instanceof WriteOutcome.Stored || outcome instanceof WriteOutcome.Duplicate) {
-          taken.add(field);
-        } else {
-          points.set(field, outcome);
-          // stays so when no field at all is taken
+        WriteOutcome outcome = outcomes.next();
+        points.set(field, outcome);
+        // of a field that is taken, if there is one
+        if (taken.isEmpty()) {
           points.set(record.tagged(), outcome);
         }
+        if (outcome instanceof WriteOutcome.Stored || outcome instanceof WriteOutcome.Duplicate) {
+          taken.add(field);
+        }
       }
-      if (!taken.isEmpty()) {
+      if (!taken.isEmpty() && layout.oneReplacesAnother()) {
         mended.add(new StoreRecord(record.series(), record.time(), taken, record.tagged()));
       }
     }

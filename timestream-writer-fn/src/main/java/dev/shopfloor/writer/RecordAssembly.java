@@ -9,11 +9,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Groups the points of many messages into records, one for each series and instant. Each point ends
- * in exactly one record. Not safe for use by several threads.
+ * Groups the points of many messages into the records of a layout. Each point ends in exactly one
+ * record. Not safe for use by several threads.
  */
 final class RecordAssembly {
-  private final Map<Series, Map<Long, Instant>> series = new LinkedHashMap<>();
+  private final RecordLayout layout;
+  private final Map<Series, Map<Moment, Instant>> series = new LinkedHashMap<>();
+
+  RecordAssembly(RecordLayout layout) {
+    this.layout = layout;
+  }
 
   /**
    * Adds all points of a message.
@@ -28,7 +33,8 @@ final class RecordAssembly {
       return;
     }
     for (int at = 0; at < points.size(); at++) {
-      instant(asset, points.get(at).time()).field(new Entry(points.get(at), index, at));
+      EnrichedPoint point = points.get(at);
+      instant(asset, point.time(), index, point.rx()).field(new Entry(point, index, at));
     }
   }
 
@@ -36,8 +42,8 @@ final class RecordAssembly {
   List<StoreRecord> records() {
     List<StoreRecord> records = new ArrayList<>();
     series.forEach((of, instants) ->
-        instants.forEach((time, instant) -> records.add(instant.record(of, time))));
-    return records;
+        instants.forEach((moment, instant) -> records.add(instant.record(of, moment.time))));
+    return layout.lay(records);
   }
 
   private void addKpis(int index, List<EnrichedPoint> points, Series asset) {
@@ -51,7 +57,7 @@ final class RecordAssembly {
         cover.pass(point);
         tags.add(entry);
       } else {
-        Instant instant = instant(cover.series(asset, point.time()), point.time());
+        Instant instant = kpis(cover.series(asset, point.time()), point.time(), index);
         instant.field(entry);
         numbers.put(point.time(), instant);
       }
@@ -60,18 +66,32 @@ final class RecordAssembly {
       Instant tagged = numbers.get(entry.point.time());
       if (tagged == null) {
         // a store keeps no record without a field: a cover without numbers is its own field
-        instant(asset, entry.point.time()).field(entry);
+        kpis(asset, entry.point.time(), index).field(entry);
       } else {
         tagged.tagged.add(entry.from());
       }
     }
   }
 
-  private Instant instant(Series of, long time) {
+  /** A KPI message is one row for each instant, whatever its points say of their receipt. */
+  private Instant kpis(Series of, long time, int message) {
+    return instant(of, time, message, 0);
+  }
+
+  private Instant instant(Series of, long time, int message, long rx) {
+    Moment moment =
+        layout == RecordLayout.ROW ? new Moment(time, message, rx) : new Moment(time, 0, 0);
     return series
         .computeIfAbsent(of, any -> new LinkedHashMap<>())
-        .computeIfAbsent(time, any -> new Instant());
+        .computeIfAbsent(moment, any -> new Instant());
   }
+
+  /**
+   * What makes points one record.
+   *
+   * @param message and rx tell raw messages apart where the layout does; else 0
+   */
+  private record Moment(long time, int message, long rx) {}
 
   private record Entry(EnrichedPoint point, int message, int at) {
     private PointRef from() {

@@ -12,16 +12,49 @@ public enum RecordLayout {
    * (QuestDB with dedup keys), where fields that come in different requests would else erase each
    * other.
    */
-  POINT;
+  POINT,
+  /**
+   * One for the points of each raw message, named by the tag {@code tag_set}; for a store that
+   * replaces a whole row by its version (LiveAnalytics). A raw message has the same points whenever
+   * it comes, so its row is the same in whatever batch, and rows of other tags have another name.
+   */
+  ROW;
 
   /** The tag that names the field of a {@link #POINT} record. */
   public static final String FIELD = "field";
 
-  /** The records to be written in this layout; each point stays in exactly one. */
-  List<StoreRecord> lay(List<StoreRecord> instants) {
-    if (this == INSTANT) {
-      return instants;
-    }
+  /** The tag that names the fields of a {@link #ROW} record. */
+  public static final String TAG_SET = "tag_set";
+
+  /** The records of this layout for what an assembly made; each point stays in exactly one. */
+  List<StoreRecord> lay(List<StoreRecord> assembled) {
+    return switch (this) {
+      case INSTANT -> assembled;
+      case POINT -> points(assembled);
+      case ROW -> Rows.of(assembled);
+    };
+  }
+
+  /**
+   * The record taken apart, one for each field, to find the one that a store refuses.
+   *
+   * @return in the order of the fields, without the points that became tags
+   */
+  List<StoreRecord> apart(StoreRecord record) {
+    return record.fields().stream()
+        .map(field -> this == ROW ? Rows.alone(record, field) : record.only(List.of(field)))
+        .toList();
+  }
+
+  /**
+   * Whether fields written one by one must be written once more together, because each has taken
+   * the place of the one before.
+   */
+  boolean oneReplacesAnother() {
+    return this != ROW;
+  }
+
+  private static List<StoreRecord> points(List<StoreRecord> instants) {
     List<StoreRecord> laid = new ArrayList<>();
     for (StoreRecord instant : instants) {
       List<PointRef> tagged = instant.tagged();

@@ -42,6 +42,13 @@ public record Series(String measurement, List<Tag> tags) {
     return new Series(measurement, more);
   }
 
+  /** This series without a tag. */
+  Series without(String key) {
+    return tags.stream().noneMatch(tag -> tag.key().equals(key))
+        ? this
+        : new Series(measurement, tags.stream().filter(tag -> !tag.key().equals(key)).toList());
+  }
+
   /**
    * One tag.
    *

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * All that is known of one asset at one instant, as the store keeps it.
+ * What is known of one asset at one instant, as the store keeps it.
  *
  * @param series where it belongs
  * @param time ns since the epoch, UTC
@@ -39,16 +39,8 @@ public record StoreRecord(
     return new StoreRecord(series, time, some, List.of());
   }
 
-  /**
-   * The record's place in the event order, for a store that keeps the highest version.
-   *
-   * @return that of the field that comes last; 1 or more
-   */
+  /** The record's place in the event order, for a store that keeps the highest; 1 or more. */
   public long version() {
-    long highest = 1;
-    for (RecordField field : fields) {
-      highest = Math.max(highest, EventVersion.of(field.point()));
-    }
-    return highest;
+    return EventVersion.of(this);
   }
 }

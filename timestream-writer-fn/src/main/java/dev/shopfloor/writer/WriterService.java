@@ -33,7 +33,7 @@ public final class WriterService {
    * @param quarantine for what the store refuses
    */
   public WriterService(TimeSeriesStore store, RecordLayout layout, QuarantineStore quarantine) {
-    writer = new PointWriter(store);
+    writer = new PointWriter(store, layout);
     this.layout = layout;
     this.quarantine = quarantine;
   }
@@ -71,7 +71,7 @@ public final class WriterService {
   }
 
   private List<MessageFate> write(List<TakenMessage> taken, Deadline deadline) {
-    RecordAssembly assembly = new RecordAssembly();
+    RecordAssembly assembly = new RecordAssembly(layout);
     int[] sizes = new int[taken.size()];
     for (int at = 0; at < sizes.length; at++) {
       TelemetryMessage telemetry = taken.get(at).telemetry();
@@ -81,7 +81,7 @@ public final class WriterService {
       }
     }
     PointOutcomes outcomes = new PointOutcomes(sizes);
-    writer.write(layout.lay(assembly.records()), outcomes, deadline);
+    writer.write(assembly.records(), outcomes, deadline);
     List<MessageFate> fates = new ArrayList<>(taken.size());
     for (int at = 0; at < sizes.length; at++) {
       fates.add(new MessageFate(taken.get(at), outcomes.of(at)));

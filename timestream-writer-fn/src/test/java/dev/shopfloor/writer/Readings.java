@@ -66,6 +66,22 @@ public final class Readings {
         sequence);
   }
 
+  /** A point of a raw message that was received so many seconds after noon. */
+  public static EnrichedPoint received(EnrichedPoint point, long second) {
+    return new EnrichedPoint(
+        point.tag(),
+        point.role(),
+        point.value(),
+        point.unit(),
+        point.raw(),
+        point.time(),
+        point.origin(),
+        NOON + second * SECOND,
+        point.quality(),
+        point.flags(),
+        point.sequence());
+  }
+
   /** A message of the queue. */
   public static QueuedMessage message(String id, AssetContext context, EnrichedPoint... points) {
     return new QueuedMessage(
@@ -90,7 +106,7 @@ public final class Readings {
 
   /** A record of points of one instant. */
   public static StoreRecord record(AssetContext context, EnrichedPoint... points) {
-    RecordAssembly assembly = new RecordAssembly();
+    RecordAssembly assembly = new RecordAssembly(RecordLayout.INSTANT);
     assembly.add(0, new TelemetryMessage(context, List.of(points)));
     return assembly.records().getFirst();
   }

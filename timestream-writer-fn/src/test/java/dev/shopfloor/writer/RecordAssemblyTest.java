@@ -23,7 +23,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class RecordAssemblyTest {
-  private final RecordAssembly assembly = new RecordAssembly();
+  private final RecordAssembly assembly = new RecordAssembly(RecordLayout.INSTANT);
 
   @Test
   void pointsOfOneAssetAndInstantShareARecordAcrossMessages() {
@@ -175,7 +175,7 @@ class RecordAssemblyTest {
   }
 
   private static RecordField kept(List<EnrichedPoint> points) {
-    RecordAssembly assembly = new RecordAssembly();
+    RecordAssembly assembly = new RecordAssembly(RecordLayout.INSTANT);
     assembly.add(0, new TelemetryMessage(PRESS, points));
     return assembly.records().getFirst().fields().getFirst();
   }
