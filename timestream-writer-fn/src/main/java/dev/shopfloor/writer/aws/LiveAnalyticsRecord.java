@@ -8,11 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.timestreamwrite.model.Dimension;
 import software.amazon.awssdk.services.timestreamwrite.model.MeasureValue;
 import software.amazon.awssdk.services.timestreamwrite.model.MeasureValueType;
 import software.amazon.awssdk.services.timestreamwrite.model.Record;
-import software.amazon.awssdk.services.timestreamwrite.model.TimeUnit;
 
 /**
  * A record as LiveAnalytics takes it: tags as dimensions, the measurement as measure name, the
@@ -30,15 +28,11 @@ final class LiveAnalyticsRecord {
 
   private LiveAnalyticsRecord() {}
 
-  /** The record in the SDK's form. */
-  static Record of(StoreRecord record) {
+  /** The record in the SDK's form, without its series and what all our records have in common. */
+  static Record body(StoreRecord record) {
     return Record.builder()
-        .dimensions(record.series().tags().stream().map(LiveAnalyticsRecord::dimension).toList())
-        .measureName(record.series().measurement())
-        .measureValueType(MeasureValueType.MULTI)
         .measureValues(measures(record))
         .time(Long.toString(record.time()))
-        .timeUnit(TimeUnit.NANOSECONDS)
         .version(record.version())
         .build();
   }
@@ -47,21 +41,21 @@ final class LiveAnalyticsRecord {
    * Why the service would refuse the whole request for this record; null when it would not. What
    * else is wrong with a record the service says of that record alone.
    */
-  static @Nullable String unfit(Record record) {
-    String unfit = unfitName("machine type", record.measureName());
-    if (record.measureValues().size() > MOST_MEASURES) {
+  static @Nullable String unfit(Series series, Record body) {
+    String unfit = unfitName("machine type", series.measurement());
+    if (body.measureValues().size() > MOST_MEASURES) {
       unfit =
           "a record of %d measures; LiveAnalytics takes %d"
-              .formatted(record.measureValues().size(), MOST_MEASURES);
+              .formatted(body.measureValues().size(), MOST_MEASURES);
     }
-    for (MeasureValue measure : record.measureValues()) {
-      unfit = unfit != null ? unfit : unfit(measure, record.dimensions());
+    for (MeasureValue measure : body.measureValues()) {
+      unfit = unfit != null ? unfit : unfit(measure, series.tags());
     }
     return unfit;
   }
 
-  private static @Nullable String unfit(MeasureValue measure, List<Dimension> dimensions) {
-    if (dimensions.stream().anyMatch(dimension -> dimension.name().equals(measure.name()))) {
+  private static @Nullable String unfit(MeasureValue measure, List<Series.Tag> dimensions) {
+    if (dimensions.stream().anyMatch(dimension -> dimension.key().equals(measure.name()))) {
       return "tag \"%s\" has the name of a dimension; rename it in the plant file"
           .formatted(measure.name());
     }
@@ -82,10 +76,6 @@ final class LiveAnalyticsRecord {
         ? "%s \"%s...\" has %d bytes; LiveAnalytics takes %d; shorten it in the plant file"
             .formatted(what, name.substring(0, 32), bytes, MOST_NAME_BYTES)
         : null;
-  }
-
-  private static Dimension dimension(Series.Tag tag) {
-    return Dimension.builder().name(tag.key()).value(tag.value()).build();
   }
 
   private static List<MeasureValue> measures(StoreRecord record) {

@@ -1,12 +1,12 @@
 package dev.shopfloor.writer.aws;
 
 import dev.shopfloor.writer.Deadline;
+import dev.shopfloor.writer.Series;
 import dev.shopfloor.writer.StoreRecord;
 import dev.shopfloor.writer.WriteOutcome;
 import dev.shopfloor.writer.WriteReport;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -17,9 +17,6 @@ import software.amazon.awssdk.services.timestreamwrite.model.RejectedRecordsExce
 
 /** The writing of one batch to LiveAnalytics. */
 final class LiveAnalyticsWrite {
-  /** The most records of one request. */
-  static final int MOST_RECORDS = 100;
-
   // a call that hangs must leave time to try again
   private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
   private static final Duration LEAST_CALL = Duration.ofMillis(200);
@@ -27,7 +24,7 @@ final class LiveAnalyticsWrite {
   private final TimestreamWriteClient client;
   private final LiveAnalyticsTable table;
   private final List<StoreRecord> batch;
-  private final List<Record> records;
+  private final List<Record> bodies;
   private final Instant now;
   private final Deadline deadline;
   private final int atOnce;
@@ -47,7 +44,7 @@ final class LiveAnalyticsWrite {
     this.now = now;
     this.deadline = deadline;
     this.atOnce = atOnce;
-    records = batch.stream().map(LiveAnalyticsRecord::of).toList();
+    bodies = batch.stream().map(LiveAnalyticsRecord::body).toList();
     requests = new OpenRequests(batch.size());
   }
 
@@ -63,22 +60,16 @@ final class LiveAnalyticsWrite {
   }
 
   private void plan() {
-    List<Integer> request = new ArrayList<>();
-    for (int at = 0; at < records.size(); at++) {
-      String unfit = LiveAnalyticsRecord.unfit(records.get(at));
+    LiveAnalyticsPlan plan = new LiveAnalyticsPlan();
+    for (int at = 0; at < batch.size(); at++) {
+      Series series = batch.get(at).series();
+      String unfit = LiveAnalyticsRecord.unfit(series, bodies.get(at));
       if (unfit != null) {
         requests.settle(at, new WriteOutcome.Rejected(unfit));
-        continue;
       }
-      request.add(at);
-      if (request.size() == MOST_RECORDS) {
-        requests.addLast(request);
-        request = new ArrayList<>();
-      }
+      plan.add(series, LiveAnalyticsSize.own(bodies.get(at)), unfit == null);
     }
-    if (!request.isEmpty()) {
-      requests.addLast(request);
-    }
+    plan.requests().forEach(requests::addLast);
   }
 
   private void handle(List<Integer> request, Optional<SdkException> answer) {
@@ -117,11 +108,16 @@ final class LiveAnalyticsWrite {
   private void write(List<Integer> request) {
     Duration left = deadline.left();
     Duration timeout = left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL;
+    LiveAnalyticsRequest sent =
+        LiveAnalyticsRequest.of(
+            request.stream().map(at -> batch.get(at).series()).toList(),
+            request.stream().map(bodies::get).toList());
     client.writeRecords(write ->
         write
             .databaseName(table.database())
             .tableName(table.name())
-            .records(request.stream().map(records::get).toList())
+            .commonAttributes(sent.common())
+            .records(sent.records())
             .overrideConfiguration(call -> call.apiCallTimeout(timeout)));
   }
 

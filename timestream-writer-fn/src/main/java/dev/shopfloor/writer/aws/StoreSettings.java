@@ -77,10 +77,6 @@ record StoreSettings(TimeSeriesStore store, RecordLayout layout, TokenSource tok
         new InfluxStore(endpoint, tokens, dialect, SideBySide.MOST), dialect.layout(), tokens);
   }
 
-  /**
-   * Each point is a record of its own: a version orders whole records, and two messages of one
-   * instant with different tags are no versions of each other.
-   */
   private static StoreSettings liveAnalytics(
       Environment environment, AwsClients clients, InstantSource clock) {
     LiveAnalyticsTable table =
@@ -91,7 +87,7 @@ record StoreSettings(TimeSeriesStore store, RecordLayout layout, TokenSource tok
             table,
             clock,
             SideBySide.MOST),
-        RecordLayout.POINT,
+        RecordLayout.ROW,
         TokenSource.NONE);
   }
 

@@ -4,6 +4,7 @@ import static dev.shopfloor.writer.Readings.NOON;
 import static dev.shopfloor.writer.Readings.PRESS;
 import static dev.shopfloor.writer.Readings.SECOND;
 import static dev.shopfloor.writer.Readings.message;
+import static dev.shopfloor.writer.Readings.received;
 import static dev.shopfloor.writer.Readings.unhurried;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -114,7 +116,13 @@ class LiveAnalyticsUnderFaultsTest {
       String id = "m" + queue.size();
       queue.put(
           id,
-          message(id, PRESS, points.stream().map(Planned::point).toArray(EnrichedPoint[]::new)));
+          // a raw message each, so that a row is a point and the highest sequence of it stays
+          message(
+              id,
+              PRESS,
+              IntStream.range(0, points.size())
+                  .mapToObj(at -> received(points.get(at).point(), at))
+                  .toArray(EnrichedPoint[]::new)));
     }
     for (int delivery = 0; !queue.isEmpty(); delivery++) {
       assertThat(delivery).as("deliveries").isLessThan(60);
@@ -191,7 +199,7 @@ class LiveAnalyticsUnderFaultsTest {
             new RetryPolicy(3, Duration.ofMillis(1), Duration.ofSeconds(10)),
             time -> {},
             new Random(1)),
-        RecordLayout.POINT,
+        RecordLayout.ROW,
         records -> {});
   }
 

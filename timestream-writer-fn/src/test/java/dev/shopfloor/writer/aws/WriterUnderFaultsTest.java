@@ -77,7 +77,7 @@ class WriterUnderFaultsTest {
       @ForAll("messages") List<List<Planned>> plan,
       @ForAll("faults") List<Fault> faults,
       @ForAll Refusal refusal,
-      @ForAll RecordLayout layout,
+      @ForAll("layouts") RecordLayout layout,
       @ForAll boolean tight)
       throws IOException {
     try (FakeInflux influx = new FakeInflux().refusing(refusal)) {
@@ -145,6 +145,12 @@ class WriterUnderFaultsTest {
                 Arbitraries.integers().between(0, 20))
             .as(Planned::new);
     return points.list().ofMinSize(1).ofMaxSize(8).list().ofMinSize(1).ofMaxSize(8);
+  }
+
+  /** Those of stores that take line protocol. */
+  @Provide
+  Arbitrary<RecordLayout> layouts() {
+    return Arbitraries.of(RecordLayout.INSTANT, RecordLayout.POINT);
   }
 
   @Provide
