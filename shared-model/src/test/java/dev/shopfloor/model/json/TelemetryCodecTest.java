@@ -14,7 +14,9 @@ import dev.shopfloor.model.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -70,6 +72,29 @@ class TelemetryCodecTest {
         .allSatisfy(body ->
             assertThat(body.getBytes(StandardCharsets.UTF_8))
                 .hasSizeLessThanOrEqualTo(TelemetryMessage.MAX_BYTES));
+  }
+
+  @Test
+  void thePointsOfARawMessageAndInstantStayTogetherWhateverStandsBeforeThem() throws IOException {
+    for (int before = 0; before < 40; before++) {
+      TelemetryPacker packer = new TelemetryPacker();
+      for (int raw = 0; raw < 60 + before; raw++) {
+        for (int at = 0; at < 20 + (raw < before ? 7 : 0); at++) {
+          packer.add(CONTEXT, received(raw));
+        }
+      }
+
+      Set<Long> complete = new HashSet<>();
+      for (String body : packer.finish()) {
+        assertThat(body.getBytes(StandardCharsets.UTF_8))
+            .hasSizeLessThanOrEqualTo(TelemetryMessage.MAX_BYTES);
+        TelemetryCodec.read(body).points().stream()
+            .map(EnrichedPoint::rx)
+            .distinct()
+            .forEach(rx -> assertThat(complete.add(rx)).isTrue());
+      }
+      assertThat(complete).hasSize(60 + before);
+    }
   }
 
   @Test
@@ -139,6 +164,21 @@ class TelemetryCodecTest {
   @Provide
   Arbitrary<List<EnrichedPoint>> messages() {
     return dev.shopfloor.model.json.Arbitrary.points().list().ofMinSize(1).ofMaxSize(8);
+  }
+
+  private static EnrichedPoint received(long rx) {
+    return new EnrichedPoint(
+        "a tag with a name of some length",
+        Role.MEASUREMENT,
+        new Value.Text("x".repeat(100)),
+        null,
+        null,
+        5,
+        TimeOrigin.VALUE,
+        rx,
+        Quality.GOOD,
+        0,
+        Point.NO_SEQUENCE);
   }
 
   private static EnrichedPoint point(Value value, EnrichedPoint.Raw raw) {
