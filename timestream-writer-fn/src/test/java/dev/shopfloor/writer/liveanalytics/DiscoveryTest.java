@@ -63,7 +63,7 @@ class DiscoveryTest {
 
   @Test
   void anAccountThatIsNotLetInGetsNoAddress() {
-    writes.service.discovery().then((Fault.Answer) Fault.closed());
+    writes.service.discovery().then(Fault.closed());
     assertThatThrownBy(() -> write(client))
         .hasStackTraceContaining("Only existing Timestream for LiveAnalytics customers");
     assertThat(writes.service.discovery().asked())
