@@ -7,77 +7,88 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopfloor.model.Value;
 import dev.shopfloor.writer.WriteOutcome;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import dev.shopfloor.writer.liveanalytics.Discovery;
+import dev.shopfloor.writer.liveanalytics.FakeLiveAnalytics;
+import dev.shopfloor.writer.liveanalytics.Fault;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.regions.Region;
 
-/** How the SDK finds the endpoint of the account, at the network's edge. */
+/** How the SDK finds the endpoint of the account when no setting names one. */
 class LiveAnalyticsDiscoveryTest {
-  private static final String CELL =
-      "{\"Endpoints\":[{\"Address\":\"ingest-cell7.timestream.eu-central-1.amazonaws.com\","
-          + "\"CachePeriodInMinutes\":1440}]}";
-  private static final String CLOSED =
-      "{\"__type\":\"com.amazonaws.timestream.v20181101#AccessDeniedException\",\"message\":\"Only"
-          + " existing Timestream for LiveAnalytics customers can access the service.\"}";
+  private static final Instant NOW = Instant.ofEpochSecond(0, NOON).plusSeconds(600);
+  private static final String ASKED = "DescribeEndpoints " + Discovery.REGIONAL;
+  private static final String WRITTEN =
+      "WriteRecords ingest-cell7.timestream.eu-central-1.amazonaws.com";
 
-  private final List<String> asked = new ArrayList<>();
-  private final Deque<Answer> answers = new ArrayDeque<>();
-  private final LiveAnalyticsStore store =
-      new LiveAnalyticsStore(
-          () ->
-              LiveAnalyticsStore.client()
-                  .region(Region.EU_CENTRAL_1)
-                  .credentialsProvider(
-                      StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
-                  .httpClient(new Edge())
-                  .build(),
-          new LiveAnalyticsTable("plant-data", "telemetry"),
-          InstantSource.fixed(Instant.EPOCH));
+  private FakeLiveAnalytics service;
+  private LiveAnalyticsStore store;
 
-  private record Answer(int status, String body) {}
+  @BeforeEach
+  void start() throws IOException {
+    service = new FakeLiveAnalytics(NOW);
+    service.discovery().moveTo(7);
+    store =
+        new LiveAnalyticsStore(
+            () ->
+                LiveAnalyticsStore.client()
+                    .region(Region.EU_CENTRAL_1)
+                    .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
+                    .httpClient(service.network())
+                    .build(),
+            new LiveAnalyticsTable(FakeLiveAnalytics.DATABASE, FakeLiveAnalytics.TABLE),
+            InstantSource.fixed(NOW));
+  }
+
+  @AfterEach
+  void stop() {
+    service.close();
+  }
 
   @Test
   void nothingIsAskedBeforeTheFirstWrite() {
-    assertThat(asked).as("a snapshot holds no endpoint that may be stale").isEmpty();
+    assertThat(service.discovery().asked())
+        .as("a snapshot holds no endpoint that may be stale")
+        .isEmpty();
   }
 
   @Test
   void theFirstWriteAsksForTheEndpointAndFurtherOnesUseIt() {
-    answers.add(new Answer(200, CELL));
-    answers.add(new Answer(200, "{}"));
-    answers.add(new Answer(200, "{}"));
     assertThat(write()).isEqualTo(WriteOutcome.STORED);
     assertThat(write()).isEqualTo(WriteOutcome.STORED);
-    assertThat(asked)
+    assertThat(service.discovery().asked()).containsExactly(ASKED, WRITTEN, WRITTEN);
+  }
+
+  @Test
+  void anAccountThatHasMovedIsWrittenToWhereItIsNow() {
+    assertThat(write()).isEqualTo(WriteOutcome.STORED);
+    service.discovery().moveTo(8);
+    assertThat(write()).isInstanceOf(WriteOutcome.RetryAfter.class);
+    assertThat(write()).isEqualTo(WriteOutcome.STORED);
+    assertThat(service.discovery().asked())
         .containsExactly(
-            "DescribeEndpoints ingest.timestream.eu-central-1.amazonaws.com",
-            "WriteRecords ingest-cell7.timestream.eu-central-1.amazonaws.com",
-            "WriteRecords ingest-cell7.timestream.eu-central-1.amazonaws.com");
+            ASKED,
+            WRITTEN,
+            WRITTEN,
+            ASKED,
+            "WriteRecords ingest-cell8.timestream.eu-central-1.amazonaws.com");
   }
 
   @Test
   void anAccountThatWasNeverLetInReadsWhichStoreToTake() {
-    answers.add(new Answer(403, CLOSED));
+    service.discovery().then(Fault.closed());
     assertThat(write())
         .isEqualTo(new WriteOutcome.RetryAfter(Duration.ZERO, LiveAnalyticsFailure.CLOSED));
-    assertThat(asked).hasSize(1);
+    assertThat(service.discovery().asked()).containsExactly(ASKED);
   }
 
   private WriteOutcome write() {
@@ -85,32 +96,5 @@ class LiveAnalyticsDiscoveryTest {
         .write(List.of(record("t", NOON, new Value.Real(1))), unhurried())
         .outcomes()
         .getFirst();
-  }
-
-  private final class Edge implements SdkHttpClient {
-    @Override
-    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-      return new ExecutableHttpRequest() {
-        @Override
-        public HttpExecuteResponse call() {
-          SdkHttpRequest sent = request.httpRequest();
-          String target = sent.firstMatchingHeader("X-Amz-Target").orElse("");
-          asked.add(target.substring(target.indexOf('.') + 1) + " " + sent.host());
-          Answer answer = answers.remove();
-          return HttpExecuteResponse.builder()
-              .response(SdkHttpResponse.builder().statusCode(answer.status()).build())
-              .responseBody(
-                  AbortableInputStream.create(
-                      new ByteArrayInputStream(answer.body().getBytes(StandardCharsets.UTF_8))))
-              .build();
-        }
-
-        @Override
-        public void abort() {}
-      };
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -7,11 +7,10 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Random;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -37,10 +36,10 @@ public final class FakeLiveAnalytics implements AutoCloseable {
 
   private final Deque<Fault> script = new ArrayDeque<>();
   private final List<Integer> requests = new ArrayList<>();
-  private final List<MeteredRequest> metered = new ArrayList<>();
   private final Discovery discovery = new Discovery();
   private final InstantSource clock;
   private final Table table;
+  private final Ingestion ingestion;
   private final FakeServer server;
   private Throttle throttle = new Throttle(Double.MAX_VALUE, Double.MAX_VALUE);
 
@@ -53,6 +52,7 @@ public final class FakeLiveAnalytics implements AutoCloseable {
   public FakeLiveAnalytics(InstantSource clock) throws IOException {
     this.clock = clock;
     table = new Table(clock);
+    ingestion = new Ingestion(table);
     server = new FakeServer(discovery, new Requests());
   }
 
@@ -86,6 +86,12 @@ public final class FakeLiveAnalytics implements AutoCloseable {
   /** Changes how old records may be. */
   public synchronized FakeLiveAnalytics retention(Retention changed) {
     table.retention(changed);
+    return this;
+  }
+
+  /** Takes the records of a request in any order, which no page rules out. */
+  public synchronized FakeLiveAnalytics disorder(Random random) {
+    ingestion.disorder(random);
     return this;
   }
 
@@ -139,12 +145,12 @@ public final class FakeLiveAnalytics implements AutoCloseable {
 
   /** The requests whose records were taken. */
   public synchronized List<MeteredRequest> metered() {
-    return List.copyOf(metered);
+    return ingestion.metered();
   }
 
   /** What AWS would charge for all of it, in KiB. */
-  public synchronized long meteredKib() {
-    return metered.stream().mapToLong(MeteredRequest::kib).sum();
+  public long meteredKib() {
+    return metered().stream().mapToLong(MeteredRequest::kib).sum();
   }
 
   @Override
@@ -159,24 +165,6 @@ public final class FakeLiveAnalytics implements AutoCloseable {
     return fault == null && !admitted ? Fault.throttled() : fault;
   }
 
-  private synchronized Answers take(WireRequest request) throws Refusal {
-    Names.checkTable(request.database());
-    Names.checkTable(request.table());
-    if (!request.database().equals(DATABASE) || !request.table().equals(TABLE)) {
-      throw new Refusal(404, "ResourceNotFoundException", "The table does not exist.");
-    }
-    List<Sample> samples = RequestRules.samples(request);
-    List<Verdict> verdicts = samples.stream().map(table::take).toList();
-    Set<RowKey> keys = new HashSet<>();
-    samples.forEach(sample -> keys.add(sample.key()));
-    metered.add(
-        new MeteredRequest(
-            samples.size(),
-            Metering.bytes(request.common(), request.records()),
-            samples.size() - keys.size()));
-    return Answers.of(verdicts);
-  }
-
   private final class Requests implements FakeServer.Service {
     @Override
     public @Nullable Fault arrived(WireRequest request) {
@@ -185,7 +173,9 @@ public final class FakeLiveAnalytics implements AutoCloseable {
 
     @Override
     public Answers write(WireRequest request) throws Refusal {
-      return take(request);
+      synchronized (FakeLiveAnalytics.this) {
+        return ingestion.take(request);
+      }
     }
   }
 }

@@ -33,27 +33,27 @@ public sealed interface Fault {
   record Silence() implements Fault {}
 
   /** More than the service takes now. */
-  static Fault throttled() {
+  static Answer throttled() {
     return new Answer(429, "ThrottlingException", "The rate of requests is too high.");
   }
 
   /** A failure of the service. */
-  static Fault internal() {
+  static Answer internal() {
     return new Answer(500, "InternalServerException", "Internal failure.");
   }
 
   /** A service that is away. */
-  static Fault unavailable() {
+  static Answer unavailable() {
     return new Answer(503, "ServiceUnavailable", "Come again.");
   }
 
   /** A role that may not write. */
-  static Fault denied() {
+  static Answer denied() {
     return new Answer(403, "AccessDeniedException", "User is not authorized to perform this.");
   }
 
   /** An account that was not there before June 2025. */
-  static Fault closed() {
+  static Answer closed() {
     return new Answer(
         403,
         "AccessDeniedException",

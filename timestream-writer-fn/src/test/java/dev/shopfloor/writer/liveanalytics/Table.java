@@ -86,7 +86,8 @@ final class Table {
                 + " measure value. Specifying record version is supported by the latest SDKs.",
             null)
         : new Verdict.Rejected(
-            "The record version %d is lower than the existing version %d. A higher version is required to update the measure value."
+            ("The record version %d is lower than the existing version %d. A higher version is"
+                    + " required to update the measure value.")
                 .formatted(version, existing),
             existing);
   }

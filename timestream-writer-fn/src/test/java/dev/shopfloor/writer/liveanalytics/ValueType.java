@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * The types of measures, which all travel as texts. From the page "Writes": data types; it says
- * that NaN and Infinity cannot be written.
+ * that NaN and Infinity cannot be written. It does not say in which unit a TIMESTAMP stands; here
+ * it is the unit of its record's time.
  */
 enum ValueType {
   DOUBLE,

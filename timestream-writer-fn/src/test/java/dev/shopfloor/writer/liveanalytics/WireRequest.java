@@ -75,7 +75,9 @@ record WireRequest(String database, String table, WireRecord common, List<WireRe
       known(measure, OF_MEASURE);
       measures.add(
           new Measure(
-              required(measure, "Name"), required(measure, "Type"), required(measure, "Value")));
+              required(measure, "Name").intern(),
+              required(measure, "Type"),
+              required(measure, "Value")));
     }
     return new WireRecord(
         dimensions,
