@@ -41,11 +41,11 @@ public final class Ledger {
    * Counts records that ended in an outcome.
    *
    * @param number how many, 0 or more
-   * @throws IllegalArgumentException when no record of this subject ends so in this stage; the
+   * @throws IllegalArgumentException when no record of this subject may end so in this stage: the
    *     account of the day would leave it out
    */
   public void count(Subject subject, Outcome outcome, long number) {
-    if (!stage.outcomes(subject).contains(outcome)) {
+    if (number > 0 && !stage.outcomes(subject).contains(outcome)) {
       throw new IllegalArgumentException(
           "the ledger of %s has no outcome %s for %s"
               .formatted(stage.word(), outcome.word(), subject.word()));
