@@ -41,8 +41,15 @@ public final class Ledger {
    * Counts records that ended in an outcome.
    *
    * @param number how many, 0 or more
+   * @throws IllegalArgumentException when no record of this subject may end so in this stage: the
+   *     account of the day would leave it out
    */
   public void count(Subject subject, Outcome outcome, long number) {
+    if (number > 0 && !stage.outcomes(subject).contains(outcome)) {
+      throw new IllegalArgumentException(
+          "the ledger of %s has no outcome %s for %s"
+              .formatted(stage.word(), outcome.word(), subject.word()));
+    }
     ended[subject.ordinal()][outcome.ordinal()] += requireNotNegative(number);
   }
 

@@ -30,12 +30,20 @@ class LedgerTest {
 
   @Test
   void receivedLeavesOutWhatIsTakenAgain() {
-    ledger.take(Subject.POINTS, 10);
-    ledger.count(Subject.POINTS, Outcome.STORED, 6);
-    ledger.count(Subject.POINTS, Outcome.RETURNED, 3);
-    ledger.count(Subject.POINTS, Outcome.PARKED, 1);
+    Ledger enrich = new Ledger(Stage.ENRICH);
+    enrich.take(Subject.MESSAGES, 10);
+    enrich.count(Subject.MESSAGES, Outcome.DECODED, 6);
+    enrich.count(Subject.MESSAGES, Outcome.RETURNED, 3);
+    enrich.count(Subject.MESSAGES, Outcome.PARKED, 1);
 
-    assertThat(ledger.received(Subject.POINTS)).isEqualTo(6);
+    assertThat(enrich.received(Subject.MESSAGES)).isEqualTo(6);
+  }
+
+  @Test
+  void refusesAnOutcomeThatTheStageDoesNotKnow() {
+    assertThatThrownBy(() -> ledger.count(Subject.POINTS, Outcome.PARKED, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the ledger of writer has no outcome parked for points");
   }
 
   @Test

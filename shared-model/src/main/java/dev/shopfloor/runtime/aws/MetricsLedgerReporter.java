@@ -4,6 +4,9 @@ import dev.shopfloor.ledger.Ledger;
 import dev.shopfloor.ledger.Outcome;
 import dev.shopfloor.ledger.Subject;
 import dev.shopfloor.runtime.LedgerReporter;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.lambda.powertools.metrics.Metrics;
@@ -14,50 +17,71 @@ import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 /**
  * Publishes each account as CloudWatch metrics: namespace {@code Shopfloor}, one metric a subject,
  * dimensions function and outcome. Never asset or tag: each new dimension value is a metric that is
- * paid for.
+ * paid for. Outcomes of 0 are left out, for the same reason: who adds up fills them with 0.
  */
 public final class MetricsLedgerReporter implements LedgerReporter {
   private static final Logger LOG = LoggerFactory.getLogger(MetricsLedgerReporter.class);
-  private static final String NAMESPACE = "Shopfloor";
+
+  /** The namespace of all our metrics. */
+  public static final String NAMESPACE = "Shopfloor";
+
+  /** The value of the dimension outcome for the left side of an account. */
+  public static final String TAKEN = "taken";
+
+  /** The value of the dimension outcome for what the right side leaves unexplained. */
+  public static final String DIFFERENCE = "difference";
 
   private final Metrics metrics = MetricsFactory.getMetricsInstance();
+  private final InstantSource clock;
+
+  /** A reporter to the log of the function. */
+  public MetricsLedgerReporter() {
+    this(Clock.systemUTC());
+  }
+
+  MetricsLedgerReporter(InstantSource clock) {
+    this.clock = clock;
+  }
 
   @Override
   public void report(Ledger ledger) {
     try {
+      // one instant for all: else midnight could part the two sides of an account
+      Instant now = clock.instant();
       for (Subject subject : Subject.values()) {
-        publish(ledger, subject);
+        publish(ledger, subject, now);
       }
     } catch (RuntimeException unpublished) {
       LOG.error("the ledger of {} could not be published", ledger.stage().word(), unpublished);
     }
   }
 
-  private void publish(Ledger ledger, Subject subject) {
+  private void publish(Ledger ledger, Subject subject, Instant now) {
     if (ledger.taken(subject) == 0 && ledger.difference(subject) == 0) {
       return;
     }
-    one(ledger, subject, "taken", ledger.taken(subject));
+    one(ledger, subject, TAKEN, ledger.taken(subject), now);
     for (Outcome outcome : Outcome.values()) {
       long number = ledger.counted(subject, outcome);
       if (number > 0) {
-        one(ledger, subject, outcome.word(), number);
+        one(ledger, subject, outcome.word(), number, now);
       }
     }
     long difference = ledger.difference(subject);
     // also when 0: an alarm on missing data is no alarm
-    one(ledger, subject, "difference", Math.abs(difference));
+    one(ledger, subject, DIFFERENCE, Math.abs(difference), now);
     if (difference != 0) {
       LOG.error("the ledger of {} differs by {}", ledger.stage().word(), difference);
     }
   }
 
-  private void one(Ledger ledger, Subject subject, String outcome, long number) {
-    metrics.flushSingleMetric(
-        subject.word(),
-        (double) number,
-        MetricUnit.COUNT,
-        NAMESPACE,
-        DimensionSet.of("function", ledger.stage().word(), "outcome", outcome));
+  private void one(Ledger ledger, Subject subject, String outcome, long number, Instant now) {
+    metrics.flushMetrics(one -> {
+      one.setNamespace(NAMESPACE);
+      one.setDefaultDimensions(
+          DimensionSet.of("function", ledger.stage().word(), "outcome", outcome));
+      one.setTimestamp(now);
+      one.addMetric(subject.word(), (double) number, MetricUnit.COUNT);
+    });
   }
 }

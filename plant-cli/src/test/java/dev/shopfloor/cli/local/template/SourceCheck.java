@@ -49,11 +49,13 @@ final class SourceCheck {
   private int queueSource(Stack stack, Resource function, Source source) {
     Optional<Resource> queue = stack.byArn(ResourceType.QUEUE, source.arn());
     int timeout = function.properties().integer("Timeout", 0);
+    // a message is hidden already while its batch is still being gathered
+    int least = 6 * timeout + source.properties().integer("MaximumBatchingWindowInSeconds", 0);
     if (faults.require(queue.isPresent(), source.path() + " reads no queue of this template")) {
       faults.require(
-          queue.get().properties().integer("VisibilityTimeout", 30) >= 6 * timeout,
-          "%s.VisibilityTimeout must be six times the timeout of %s, at least %d"
-              .formatted(queue.get().name(), function.name(), 6 * timeout));
+          queue.get().properties().integer("VisibilityTimeout", 30) >= least,
+          "%s.VisibilityTimeout must be six times the timeout of %s and its window, at least %d"
+              .formatted(queue.get().name(), function.name(), least));
     }
     int most =
         source

@@ -144,6 +144,10 @@ class TemplateLossTest {
             Planted.in("IngestFailureQueue", "Timeout: 180", "Timeout: 30"),
             "IngestFailureQueue.VisibilityTimeout must be six times the timeout of EnrichFunction"),
         Arguments.of(
+            Planted.in("TimestreamWriterFunction", "WindowInSeconds: 5", "WindowInSeconds: 60"),
+            "TelemetryQueue.VisibilityTimeout must be six times the timeout of"
+                + " TimestreamWriterFunction and its window, at least 420"),
+        Arguments.of(
             Planted.in("OeeFunction", "Timeout: 60", "Timeout: 61"),
             "TickQueue.VisibilityTimeout must be six times the timeout of OeeFunction"),
         Arguments.of(

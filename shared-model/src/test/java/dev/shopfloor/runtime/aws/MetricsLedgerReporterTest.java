@@ -1,0 +1,108 @@
+package dev.shopfloor.runtime.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shopfloor.ledger.Ledger;
+import dev.shopfloor.ledger.Outcome;
+import dev.shopfloor.ledger.Stage;
+import dev.shopfloor.ledger.Subject;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
+import software.amazon.cloudwatchlogs.emf.environment.Environments;
+
+class MetricsLedgerReporterTest {
+  private final Ledger ledger = new Ledger(Stage.WRITER);
+
+  @Test
+  void eachOutcomeIsOneMetricOfFunctionAndOutcome() {
+    ledger.take(Subject.POINTS, 5);
+    ledger.count(Subject.POINTS, Outcome.STORED, 4);
+    ledger.count(Subject.POINTS, Outcome.LATE, 1);
+
+    assertThat(lines(ledger))
+        .extracting(MetricsLedgerReporterTest::text)
+        .containsExactly(
+            "Shopfloor writer/taken points=5",
+            "Shopfloor writer/stored points=4",
+            "Shopfloor writer/late points=1",
+            "Shopfloor writer/difference points=0");
+  }
+
+  @Test
+  void aDifferenceIsPublishedWithoutItsSign() {
+    ledger.take(Subject.POINTS, 5);
+    ledger.count(Subject.POINTS, Outcome.STORED, 7);
+
+    assertThat(lines(ledger))
+        .extracting(MetricsLedgerReporterTest::text)
+        .contains("Shopfloor writer/difference points=2");
+  }
+
+  @Test
+  void midnightDoesNotPartTheTwoSidesOfAnAccount() {
+    ledger.take(Subject.POINTS, 5);
+    ledger.count(Subject.POINTS, Outcome.STORED, 5);
+
+    assertThat(lines(ledger))
+        .extracting(line -> line.get("_aws").get("Timestamp").longValue())
+        .hasSize(3)
+        .containsOnly(MINUTE_ONE);
+  }
+
+  // metrics of another day than this fortnight's are refused
+  private static final long MINUTE_ONE =
+      Instant.now().minusSeconds(3_600).toEpochMilli() / 60_000 * 60_000;
+
+  /** What is printed while time goes on by a minute at each look. */
+  private static List<JsonNode> lines(Ledger ledger) {
+    // else metrics would go to an agent that is not there
+    EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
+    AtomicInteger looks = new AtomicInteger();
+    PrintStream console = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      new MetricsLedgerReporter(
+              () -> Instant.ofEpochMilli(MINUTE_ONE + 60_000L * looks.getAndIncrement()))
+          .report(ledger);
+    } finally {
+      System.setOut(console);
+    }
+    return printed
+        .toString(StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> line.contains("_aws"))
+        .map(MetricsLedgerReporterTest::json)
+        .toList();
+  }
+
+  private static String text(JsonNode line) {
+    JsonNode directive = line.get("_aws").get("CloudWatchMetrics").get(0);
+    assertThat(directive.get("Dimensions").toString()).isEqualTo("[[\"function\",\"outcome\"]]");
+    String metric = directive.get("Metrics").get(0).get("Name").textValue();
+    return "%s %s/%s %s=%d"
+        .formatted(
+            directive.get("Namespace").textValue(),
+            line.get("function").textValue(),
+            line.get("outcome").textValue(),
+            metric,
+            line.get(metric).longValue());
+  }
+
+  private static JsonNode json(String line) {
+    try {
+      return new ObjectMapper().readTree(line);
+    } catch (JsonProcessingException notJson) {
+      throw new AssertionError(line, notJson);
+    }
+  }
+}
