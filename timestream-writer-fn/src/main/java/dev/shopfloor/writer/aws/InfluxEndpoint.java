@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class InfluxEndpoint {
   private static final Duration CONNECT = Duration.ofSeconds(2);
-  private static final int MOST_ANSWER_BYTES = 64 * 1024;
+  // InfluxDB quotes the lines that it cannot read; all those of a request, escaped
+  private static final int MOST_ANSWER_BYTES = 8 * 1024 * 1024;
 
   private final URI write;
   private final String scheme;

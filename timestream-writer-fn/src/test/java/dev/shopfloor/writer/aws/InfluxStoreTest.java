@@ -120,31 +120,6 @@ class InfluxStoreTest {
   }
 
   @Test
-  void theLinesThatAnInflux3AnswerNamesAreReadFromIt() {
-    InfluxAnswer answer =
-        InfluxAnswer.of(
-            400,
-            Duration.ZERO,
-            """
-            {"error":"partial write of line protocol occurred","data":[
-              {"original_line":"a b=1i","line_number":2,"error_message":"type"},
-              {"original_line":"{\\"x\\":[1]}","line_number":7,"error_message":"type"}]}\
-            """);
-    assertThat(answer)
-        .isInstanceOfSatisfying(
-            InfluxAnswer.Refused.class,
-            refused -> assertThat(refused.lines()).containsExactly(2, 7));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "<html>bad</html>", "{\"message\":", "[1]", "{\"line\":\"x\"}"})
-  void anAnswerThatIsNotWhatWeKnowStillRefusesAndNamesNoLine(String body) {
-    assertThat(InfluxAnswer.of(400, Duration.ZERO, body))
-        .isInstanceOfSatisfying(
-            InfluxAnswer.Refused.class, refused -> assertThat(refused.lines()).isEmpty());
-  }
-
-  @Test
   void aRecordBeyondTheRetentionIsLateAndTheOthersAreStored() {
     String words = "{\"message\":\"partial write: points beyond retention policy dropped=1\"}";
     influx.then(new Fault.Answer(422, Map.of(), words), new Fault.Answer(422, Map.of(), words));
@@ -384,21 +359,6 @@ class InfluxStoreTest {
     assertThat(outcomes.stream().filter(WriteOutcome.Rejected.class::isInstance)).hasSize(130);
     assertThat(outcomes.stream().filter(WriteOutcome.STORED::equals)).hasSize(170);
     assertThat(influx.rows()).hasSize(170);
-  }
-
-  @Test
-  void theOneLineThatAnInflux3AnswerNamesWithoutAListIsReadFromIt() {
-    assertThat(
-            InfluxAnswer.of(
-                400,
-                Duration.ZERO,
-                """
-                {"error":"parsing failed for write_lp endpoint",
-                 "data":{"original_line":"a b=","line_number":3,"error_message":"no value"}}\
-                """))
-        .isEqualTo(
-            new InfluxAnswer.Refused(
-                "HTTP 400 parsing failed for write_lp endpoint: no value", List.of(3)));
   }
 
   private static InfluxStore store(FakeInflux influx, TokenSource tokens) {
