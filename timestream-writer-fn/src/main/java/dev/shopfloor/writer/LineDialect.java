@@ -58,10 +58,14 @@ public enum LineDialect {
 
   private static final Map<String, Long> QUALITY_CODES =
       Map.of(
-          Quality.UNCERTAIN.name(), 1L,
-          Quality.BAD.name(), 2L,
-          Quality.STALE.name(), 3L,
-          RecordField.ABSENT, 4L);
+          Quality.UNCERTAIN.name(),
+          1L,
+          Quality.BAD.name(),
+          2L,
+          Quality.STALE.name(),
+          3L,
+          RecordField.ABSENT,
+          4L);
   private static final long MOST_EXACT = 1L << 53;
 
   private final String escapedInText;

@@ -90,14 +90,24 @@ class LineProtocolTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "new\nline", "return\r", "tab\t", "nul\0", "ends in \\", "a\\,b", "a\\=b", "a\\ b", "a\\\"b",
-        "a\\\\b", "half \uD83D pair", "\uDE00", ""
+        "new\nline",
+        "return\r",
+        "tab\t",
+        "nul\0",
+        "ends in \\",
+        "a\\,b",
+        "a\\=b",
+        "a\\ b",
+        "a\\\"b",
+        "a\\\\b",
+        "half \uD83D pair",
+        "\uDE00",
+        ""
       })
   void aNameThatNoLineCanHoldIsNamed(String name) {
     assertThat(unfit(record(name, NOON, new Value.Real(1)))).startsWith("tag ");
     AssetContext context = new AssetContext("s", null, "l", "a", name, "m1");
-    assertThat(unfit(record(context, point("t", NOON, 1))))
-        .startsWith("machine type ");
+    assertThat(unfit(record(context, point("t", NOON, 1)))).startsWith("machine type ");
   }
 
   @Test

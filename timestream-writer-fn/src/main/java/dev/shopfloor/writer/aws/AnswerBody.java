@@ -72,8 +72,7 @@ record AnswerBody(String words, List<Blame.Line> lines) {
       for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
         JsonToken token = json.nextToken();
         switch (name) {
-          case "line_number" ->
-              line = token == JsonToken.VALUE_NUMBER_INT ? json.getIntValue() : 0;
+          case "line_number" -> line = token == JsonToken.VALUE_NUMBER_INT ? json.getIntValue() : 0;
           case "error_message" -> why = token == JsonToken.VALUE_STRING ? json.getText() : "";
           default -> json.skipChildren();
         }

@@ -23,9 +23,7 @@ record FieldClass(String measurement, String field, Optional<FieldType> type) {
   /** Whether a record holds a value of this class. */
   boolean holds(StoreRecord record) {
     return record.series().measurement().equals(measurement)
-        && typeIn(record, field)
-            .filter(found -> type.isEmpty() || type.get() == found)
-            .isPresent();
+        && typeIn(record, field).filter(found -> type.isEmpty() || type.get() == found).isPresent();
   }
 
   private static Optional<FieldType> typeIn(StoreRecord record, String name) {

@@ -13,22 +13,7 @@ sealed interface InfluxAnswer {
    *
    * @param refusal what the store says of it
    */
-  record Refused(Refusal refusal) implements InfluxAnswer {
-    boolean late() {
-      return refusal.late();
-    }
-
-    String words() {
-      return refusal.reason(refusal.words());
-    }
-
-    List<Integer> lines() {
-      return refusal.blames().stream()
-          .filter(Blame.Line.class::isInstance)
-          .map(blame -> ((Blame.Line) blame).number())
-          .toList();
-    }
-  }
+  record Refused(Refusal refusal) implements InfluxAnswer {}
 
   /**
    * The store failed over a line, which may be the line's fault or the store's.

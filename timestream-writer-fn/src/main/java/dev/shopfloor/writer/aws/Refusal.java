@@ -22,7 +22,8 @@ record Refusal(int status, String words, List<Blame> blames, int dropped) {
       Pattern.compile(
           "field type conflict: input field \"(.+)\" on measurement \"(.+)\" is type (\\w+),"
               + " already exists as type ");
-  private static final Pattern DROPPED = Pattern.compile("^.* dropped=(\\d{1,9})\\b", Pattern.DOTALL);
+  private static final Pattern DROPPED =
+      Pattern.compile("^.* dropped=(\\d{1,9})\\b", Pattern.DOTALL);
   private static final Pattern LATE =
       Pattern.compile(
           "(?:^|partial write: )(?:points beyond|dropped \\d+ points outside) retention policy");
@@ -54,7 +55,8 @@ record Refusal(int status, String words, List<Blame> blames, int dropped) {
     }
     conflict(words).ifPresent(blames::add);
     Matcher dropped = DROPPED.matcher(words);
-    return new Refusal(status, words, blames, dropped.find() ? Integer.parseInt(dropped.group(1)) : 0);
+    return new Refusal(
+        status, words, blames, dropped.find() ? Integer.parseInt(dropped.group(1)) : 0);
   }
 
   /** Words of it as a reason, in one line of a bearable length. */
@@ -65,7 +67,7 @@ record Refusal(int status, String words, List<Blame> blames, int dropped) {
 
   /** Whether lines are refused because their time is no longer kept. */
   boolean late() {
-    return LATE.matcher(words).find() && !words.contains("Upper Bound");
+    return blames.isEmpty() && LATE.matcher(words).find() && !words.contains("Upper Bound");
   }
 
   private static void quoted(String words, List<Blame> blames) {

@@ -152,8 +152,7 @@ final class RefusedRequest {
   private Verdict halves() {
     List<Integer> whole = refusal.late() || refusal.dropped() > 0 ? byTime() : request;
     int half = whole.size() / 2;
-    return new Verdict(
-        settled, List.of(whole.subList(0, half), whole.subList(half, whole.size())));
+    return new Verdict(settled, List.of(whole.subList(0, half), whole.subList(half, whole.size())));
   }
 
   private List<Integer> byTime() {
@@ -176,8 +175,7 @@ final class RefusedRequest {
   private void settle(int record, String words) {
     String reason = refusal.reason(words);
     settled.put(
-        record,
-        refusal.late() ? new WriteOutcome.Late(reason) : new WriteOutcome.Rejected(reason));
+        record, refusal.late() ? new WriteOutcome.Late(reason) : new WriteOutcome.Rejected(reason));
     rest.remove(record);
   }
 }

@@ -116,8 +116,8 @@ class RefusalTest {
   @ValueSource(
       strings = {
         "partial write: max-series-per-database limit exceeded: (60) dropped=81",
-        "partial write: max-values-per-tag limit exceeded (9/9): measurement=\\\"m\\\" tag=\\\"host\\\""
-            + " value=\\\"outside retention policy\\\" dropped=81"
+        "partial write: max-values-per-tag limit exceeded (9/9): measurement=\\\"m\\\""
+            + " tag=\\\"host\\\" value=\\\"outside retention policy\\\" dropped=81"
       })
   void aLimitIsCountedAndIsNotLate(String words) {
     Refusal refusal = refused("{\"error\":\"" + words + "\"}");
@@ -181,7 +181,8 @@ class RefusalTest {
   void onlyWhatAColumnRefusesWhateverTheValueIsAClass(String column, boolean fact) {
     Blame.Line line =
         new Blame.Line(
-            1, "table: t, column: u; cast error from protocol type: STRING to column type: " + column);
+            1,
+            "table: t, column: u; cast error from protocol type: STRING to column type: " + column);
     assertThat(line.mistyped().isPresent()).isEqualTo(fact);
   }
 

@@ -85,9 +85,12 @@ class RefusedRequestTest {
   @Test
   void aLimitThatDroppedAllRefusesAll() {
     reals(3);
-    assertThat(verdict("partial write: max-series-per-database limit exceeded: (1) dropped=3").settled())
+    assertThat(
+            verdict("partial write: max-series-per-database limit exceeded: (1) dropped=3")
+                .settled())
         .hasSize(3);
-    assertThat(verdict("partial write: max-series-per-database limit exceeded: (1) dropped=2").again())
+    assertThat(
+            verdict("partial write: max-series-per-database limit exceeded: (1) dropped=2").again())
         .hasSize(2);
   }
 
@@ -104,8 +107,7 @@ class RefusedRequestTest {
         .containsOnlyKeys(0, 1)
         .containsEntry(
             1,
-            new WriteOutcome.Rejected(
-                "HTTP 422 unable to parse '" + lines.text(1) + "': first"));
+            new WriteOutcome.Rejected("HTTP 422 unable to parse '" + lines.text(1) + "': first"));
     assertThat(verdict.again()).containsExactly(List.of(2, 3));
   }
 
@@ -130,7 +132,8 @@ class RefusedRequestTest {
   void numberedLinesGoOnceMoreAmongThemselves() {
     reals(4);
     Verdict verdict =
-        verdict(new Blame.Line(2, "no"), new Blame.Line(4, "no"), new Blame.Line(9, "none of ours"));
+        verdict(
+            new Blame.Line(2, "no"), new Blame.Line(4, "no"), new Blame.Line(9, "none of ours"));
     assertThat(verdict.again()).containsExactly(List.of(0, 2), List.of(1, 3));
   }
 
@@ -146,7 +149,8 @@ class RefusedRequestTest {
   void aNumberedLineOfTheWrongTypeStandsForAllOfItsClass() {
     reals(3);
     wholes(3);
-    String words = "table: press, column: t; cast error from protocol type: INTEGER to column type: DOUBLE";
+    String words =
+        "table: press, column: t; cast error from protocol type: INTEGER to column type: DOUBLE";
     assertThat(verdict(new Blame.Line(5, words)).again())
         .containsExactly(List.of(0, 1, 2), List.of(3, 4, 5));
     batch.subList(0, 3).clear();
@@ -174,7 +178,8 @@ class RefusedRequestTest {
   @Test
   void linesThatAreAllLateAreLateAndNotRefused() {
     reals(2);
-    assertThat(verdict("partial write: points beyond retention policy dropped=2").settled().values())
+    assertThat(
+            verdict("partial write: points beyond retention policy dropped=2").settled().values())
         .hasSize(2)
         .hasOnlyElementsOfType(WriteOutcome.Late.class);
   }
@@ -182,11 +187,7 @@ class RefusedRequestTest {
   @Test
   void aQualityIsATextOfItsOwnName() {
     FieldClass quality = new FieldClass("press", "t_q", Optional.of(FieldType.STRING));
-    StoreRecord stale =
-        record(
-            PRESS,
-            point(
-                "t", NOON, new Value.Real(1), Quality.UNCERTAIN, 1));
+    StoreRecord stale = record(PRESS, point("t", NOON, new Value.Real(1), Quality.UNCERTAIN, 1));
     assertThat(quality.holds(stale)).isTrue();
     assertThat(quality.holds(record("t", NOON, new Value.Real(1)))).isFalse();
     assertThat(new FieldClass("oven", "t_q", Optional.empty()).holds(stale)).isFalse();
