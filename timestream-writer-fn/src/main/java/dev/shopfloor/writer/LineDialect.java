@@ -25,9 +25,18 @@ public enum LineDialect {
       if (record.time() < 0) {
         return "QuestDB keeps no time before 1970; set the source's clock";
       }
-      return record.holds("timestamp")
-          ? "tag \"timestamp\" has the name of the store's time; rename it in the plant file"
-          : null;
+      for (RecordField field : record.fields()) {
+        // the store would fail over it each time and take none of the request
+        if (field.tag().equalsIgnoreCase("timestamp")) {
+          return "tag \"%s\" has the name of the store's time; rename it in the plant file"
+              .formatted(field.tag());
+        }
+        if (field.value() instanceof Value.Whole(long whole) && whole == Long.MIN_VALUE) {
+          return "tag \"%s\" is -2^63, which QuestDB reads as no value; mend it at its source"
+              .formatted(field.tag());
+        }
+      }
+      return null;
     }
   },
 

@@ -36,7 +36,10 @@ sealed interface Blame {
           .or(() -> Optional.ofNullable(found.group("older")));
     }
 
-    /** The field whose name is refused, if this is why. */
+    /**
+     * The field whose name is refused, if this is why: as far as QuestDB read it, its first bad
+     * character included.
+     */
     Optional<String> misnamed() {
       Matcher found = NAME.matcher(words);
       return found.find() ? Optional.of(found.group(1)) : Optional.empty();

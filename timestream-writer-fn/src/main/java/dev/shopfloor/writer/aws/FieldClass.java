@@ -20,6 +20,15 @@ record FieldClass(String measurement, String field, Optional<FieldType> type) {
         .map(type -> new FieldClass(record.series().measurement(), field, Optional.of(type)));
   }
 
+  /** The class of whatever a record's field holds whose name begins so, if it has one. */
+  static Optional<FieldClass> named(StoreRecord record, String start) {
+    return record.fields().stream()
+        .map(RecordField::tag)
+        .filter(tag -> tag.startsWith(start))
+        .findFirst()
+        .map(tag -> new FieldClass(record.series().measurement(), tag, Optional.empty()));
+  }
+
   /** Whether a record holds a value of this class. */
   boolean holds(StoreRecord record) {
     return record.series().measurement().equals(measurement)

@@ -125,11 +125,7 @@ final class RefusedRequest {
     StoreRecord record = lines.record(request.get(line.number() - 1));
     return line.mistyped()
         .flatMap(field -> FieldClass.in(record, field))
-        .or(() ->
-            line.misnamed()
-                .flatMap(field -> FieldClass.in(record, field))
-                .map(values ->
-                    new FieldClass(values.measurement(), values.field(), Optional.empty())));
+        .or(() -> line.misnamed().flatMap(start -> FieldClass.named(record, start)));
   }
 
   private void values(FieldClass values, String words) {

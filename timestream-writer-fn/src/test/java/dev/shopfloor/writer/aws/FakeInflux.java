@@ -245,9 +245,9 @@ final class FakeInflux implements AutoCloseable {
   private String numbered(int line, List<LineReader.Line> bad) {
     String field = misfit(bad.getFirst()).orElseThrow();
     return ("{\"code\":\"invalid\",\"message\":\"failed to parse line protocol:\\nerrors"
-                + " encountered on line(s):\\nerror in line %d: table: %s, column: %s; cast error"
-                + " from protocol type: %s to column type:"
-                + " DOUBLE\",\"line\":%d,\"errorId\":\"a-1\"}")
+            + " encountered on line(s):\\nerror in line %d: table: %s, column: %s; cast error"
+            + " from protocol type: %s to column type:"
+            + " DOUBLE\",\"line\":%d,\"errorId\":\"a-1\"}")
         .formatted(line, bad.getFirst().measurement(), field, type(bad.getFirst(), field), line);
   }
 
@@ -289,8 +289,8 @@ final class FakeInflux implements AutoCloseable {
   private String listed(int number, LineReader.Line line) {
     String field = misfit(line).orElseThrow();
     return ("{\"original_line\":\"%s\",\"line_number\":%d,\"error_message\":\"invalid column type"
-                + " for column '%s', expected iox::column_type::field::other, got"
-                + " iox::column_type::field::%s\"}")
+            + " for column '%s', expected iox::column_type::field::other, got"
+            + " iox::column_type::field::%s\"}")
         .formatted(
             escaped(line.text().substring(0, Math.min(20, line.text().length()))),
             number,

@@ -159,10 +159,10 @@ class RefusedRequestTest {
 
   @Test
   void aRefusedNameStandsForAllValuesOfThatName() {
-    reals(1);
+    batch.add(record("t/1", NOON, new Value.Real(1)));
     batch.add(record("u", NOON, new Value.Real(1)));
-    wholes(1);
-    assertThat(verdict(new Blame.Line(3, "table: press; invalid column name: t")).again())
+    batch.add(record("t/1", NOON, new Value.Whole(1)));
+    assertThat(verdict(new Blame.Line(3, "table: press; invalid column name: t/")).again())
         .containsExactly(List.of(1), List.of(0, 2));
   }
 
