@@ -47,8 +47,9 @@ final class LineBuffer {
   }
 
   /**
-   * Text in UTF-8; half of a surrogate pair becomes U+FFFD.
+   * Text in UTF-8.
    *
+   * @param text without half of a surrogate pair
    * @param escaped the characters that get a backslash before them
    */
   void text(String text, String escaped) {
@@ -63,7 +64,7 @@ final class LineBuffer {
       } else {
         int whole = text.codePointAt(at);
         at += Character.charCount(whole) - 1;
-        utf8(Character.isBmpCodePoint(whole) && Character.isSurrogate(next) ? 0xFFFD : whole);
+        utf8(whole);
       }
     }
   }

@@ -17,15 +17,19 @@ public final class LineProtocol {
   private static final String IN_MEASUREMENT = ", ";
   private static final String IN_NAME = ",= ";
 
+  private static final String AFTER_BACKSLASH = ",= \"\\";
+
   private LineProtocol() {}
 
   /**
-   * Why a record has no line, with the name at fault; null when it has one.
+   * Why a record has no line for a store of this dialect, with the name at fault and the mend; null
+   * when it has one.
    *
-   * <p>A backslash at the end of a name would escape what follows it, control characters would end
-   * the line, and a measurement that begins with {@code #} is a comment.
+   * <p>A backslash before a character that is escaped, or at the end of a name, has no form that
+   * every store reads as it was meant; control characters would end the line, and a measurement
+   * that begins with {@code #} is a comment.
    */
-  public static @Nullable String unfit(StoreRecord record) {
+  public static @Nullable String unfit(StoreRecord record, LineDialect dialect) {
     String measurement = record.series().measurement();
     if (measurement.startsWith("#")) {
       return "machine type \"" + measurement + "\" begins with #; rename it in the plant file";
@@ -37,8 +41,17 @@ public final class LineProtocol {
     for (RecordField field : record.fields()) {
       unfit = unfit != null ? unfit : unfit("tag", field.tag());
       unfit = unfit != null ? unfit : taken(record.series(), field.tag());
+      unfit = unfit != null ? unfit : broken(field);
     }
-    return unfit;
+    return unfit != null ? unfit : dialect.unfit(record);
+  }
+
+  /** UTF-8 has no form for it, and another character in its place would be another value. */
+  private static @Nullable String broken(RecordField field) {
+    return field.value() instanceof Value.Text(String text) && halved(text)
+        ? "tag \"%s\" holds a text with half of a surrogate pair; mend the text at its source"
+            .formatted(field.tag())
+        : null;
   }
 
   /** InfluxDB would take both, and no query could tell them apart. */
@@ -55,6 +68,15 @@ public final class LineProtocol {
     if (name.endsWith("\\")) {
       return what + " \"" + name + "\" ends in a backslash; rename it in the plant file";
     }
+    if (halved(name)) {
+      return what + " \"" + name + "\" holds half of a surrogate pair; rename it in the plant file";
+    }
+    for (int at = name.indexOf('\\'); at >= 0; at = name.indexOf('\\', at + 1)) {
+      if (AFTER_BACKSLASH.indexOf(name.charAt(at + 1)) >= 0) {
+        return "%s \"%s\" holds a backslash before '%s'; rename it in the plant file"
+            .formatted(what, name, name.charAt(at + 1));
+      }
+    }
     for (int at = 0; at < name.length(); at++) {
       if (name.charAt(at) < ' ') {
         return "%s \"%s\" holds control character %d; rename it in the plant file"
@@ -62,6 +84,18 @@ public final class LineProtocol {
       }
     }
     return null;
+  }
+
+  private static boolean halved(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (Character.isSurrogate(text.charAt(at))) {
+        if (Character.isBmpCodePoint(text.codePointAt(at))) {
+          return true;
+        }
+        at++;
+      }
+    }
+    return false;
   }
 
   /** Appends the line of a record that is not {@link #unfit}, with its line feed. */
@@ -91,7 +125,7 @@ public final class LineProtocol {
         out.text(field.tag(), IN_NAME);
         out.ascii(RecordField.QUALITY_SUFFIX);
         out.put('=');
-        quoted(quality, dialect, out);
+        value(dialect.quality(quality), dialect, out);
       }
     }
     out.put(' ');

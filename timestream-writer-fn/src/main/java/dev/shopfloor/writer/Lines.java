@@ -2,6 +2,7 @@ package dev.shopfloor.writer;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,17 +10,19 @@ import org.jspecify.annotations.Nullable;
 public final class Lines {
   private static final int USUAL_LINE = 256;
 
+  private final List<StoreRecord> batch;
   private final LineBuffer buffer;
   private final int[] ends;
   private final @Nullable String[] unfit;
 
   /** Encodes a batch for a store of this dialect. */
   public Lines(List<StoreRecord> batch, LineDialect dialect) {
+    this.batch = List.copyOf(batch);
     buffer = new LineBuffer(USUAL_LINE * Math.max(1, batch.size()));
     ends = new int[batch.size()];
     unfit = new String[batch.size()];
     for (int at = 0; at < ends.length; at++) {
-      unfit[at] = LineProtocol.unfit(batch.get(at));
+      unfit[at] = LineProtocol.unfit(batch.get(at), dialect);
       if (unfit[at] == null) {
         LineProtocol.append(batch.get(at), dialect, buffer);
       }
@@ -32,6 +35,11 @@ public final class Lines {
     return ends.length;
   }
 
+  /** A record of the batch. */
+  public StoreRecord record(int record) {
+    return batch.get(record);
+  }
+
   /** Why a record has no line; null when it has one. */
   public @Nullable String unfit(int record) {
     return unfit[record];
@@ -40,6 +48,12 @@ public final class Lines {
   /** The bytes of a record's line, its line feed included; 0 when it has none. */
   public int size(int record) {
     return ends[record] - start(record);
+  }
+
+  /** A record's line without its line feed; empty when it has none. */
+  public String text(int record) {
+    return new String(
+        buffer.bytes(), start(record), Math.max(0, size(record) - 1), StandardCharsets.UTF_8);
   }
 
   /** Writes a record's line. */

@@ -33,6 +33,7 @@ public final class LineReader {
   }
 
   private Line line() {
+    int start = at;
     String measurement = name(", ", ", ");
     Map<String, String> tags = new LinkedHashMap<>();
     while (peek() == ',') {
@@ -53,7 +54,7 @@ public final class LineReader {
     int end = text.indexOf('\n', at);
     long time = Long.parseLong(text.substring(at, end));
     at = end + 1;
-    return new Line(measurement, tags, fields, time);
+    return new Line(measurement, tags, fields, time, text.substring(start, end));
   }
 
   // in a measurement an equals sign is nothing special
@@ -126,9 +127,14 @@ public final class LineReader {
    * @param tags in the order in which they stand
    * @param fields in the order in which they stand: String, Long, Double or Boolean
    * @param time ns
+   * @param text as it came, without its line feed
    */
   public record Line(
-      String measurement, Map<String, String> tags, Map<String, Object> fields, long time) {
+      String measurement,
+      Map<String, String> tags,
+      Map<String, Object> fields,
+      long time,
+      String text) {
     /** What a store overwrites when it comes again. */
     public String key() {
       return measurement + tags + time;

@@ -21,12 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class InfluxEndpoint {
   private static final Duration CONNECT = Duration.ofSeconds(2);
-  private static final int MOST_ANSWER_BYTES = 64 * 1024;
+  // InfluxDB quotes the lines that it cannot read; all those of a request, escaped
+  private static final int MOST_ANSWER_BYTES = 8 * 1024 * 1024;
 
   private final URI write;
   private final String scheme;
 
-  private InfluxEndpoint(String url, String path, String scheme) {
+  /**
+   * An endpoint.
+   *
+   * @param url of the server, such as {@code https://host:8086}; a path in it is kept
+   * @param path after that, with its query
+   * @param scheme what stands before the token, with a blank
+   */
+  InfluxEndpoint(String url, String path, String scheme) {
     write = URI.create((url.endsWith("/") ? url.substring(0, url.length() - 1) : url) + path);
     this.scheme = scheme;
   }
@@ -56,6 +64,16 @@ final class InfluxEndpoint {
         "/api/v3/write_lp?db=%s&precision=nanosecond&accept_partial=true"
             .formatted(encoded(database)),
         "Bearer ");
+  }
+
+  /**
+   * The endpoint of a VictoriaMetrics, single or its vminsert. A database, if named, would become a
+   * label of each series.
+   *
+   * @param url of the server, such as {@code https://host:8428}; a path before {@code /api} is kept
+   */
+  static InfluxEndpoint victoriaMetrics(String url) {
+    return new InfluxEndpoint(url, "/api/v2/write?precision=ns", "Bearer ");
   }
 
   /** Whether a token may travel there: by TLS, or without leaving this machine. */

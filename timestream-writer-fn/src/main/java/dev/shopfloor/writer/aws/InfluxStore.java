@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Any store that takes line protocol over HTTP: Timestream for InfluxDB, another InfluxDB 2 or 3,
- * QuestDB.
+ * QuestDB, VictoriaMetrics.
  *
  * <p>Idempotent: the same series, time and field overwrite each other. Lines that a store refuses
  * are found by the numbers in its answer or, without them, by halving the batch.

@@ -80,23 +80,17 @@ final class InfluxWrite {
   private void handle(List<Integer> request, Posted posted) {
     switch (posted.answer) {
       case InfluxAnswer.Accepted accepted -> requests.settle(request, WriteOutcome.STORED);
-      case InfluxAnswer.Refused refused -> {
-        if (request.size() == 1) {
-          requests.settle(
-              request,
-              refused.late()
-                  ? new WriteOutcome.Late(refused.words())
-                  : new WriteOutcome.Rejected(refused.words()));
-        } else {
-          isolate(request, refused.lines());
-        }
+      case InfluxAnswer.Refused(Refusal refusal) -> {
+        Verdict verdict = new RefusedRequest(lines, request, refusal).verdict();
+        verdict.settled().forEach(requests::settle);
+        verdict.again().reversed().forEach(requests::addFirst);
       }
       case InfluxAnswer.Failed(String words, List<Integer> named) -> fail(request, words, named);
       case InfluxAnswer.TooLarge(String words) -> {
         if (request.size() == 1) {
           requests.settle(request, new WriteOutcome.Rejected(words));
         } else {
-          isolate(request, List.of());
+          requests.addHalves(request);
         }
       }
       case InfluxAnswer.Unauthorized(String words) -> {
@@ -135,11 +129,7 @@ final class InfluxWrite {
     }
   }
 
-  /**
-   * Splits a refused request into smaller ones. A named line goes alone and is refused only when
-   * the store refuses it alone too, so that a store that counts lines differently costs a request
-   * and not a record. Each part is smaller than the whole, so this ends.
-   */
+  /** A named line goes alone. Each part is smaller than the whole, so this ends. */
   private void isolate(List<Integer> request, List<Integer> named) {
     List<Integer> suspects = new ArrayList<>();
     List<Integer> others = new ArrayList<>(request);

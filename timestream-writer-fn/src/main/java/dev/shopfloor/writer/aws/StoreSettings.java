@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 record StoreSettings(TimeSeriesStore store, RecordLayout layout, TokenSource tokens) {
   private static final String INFLUXDB_2 = "influxdb2";
   private static final List<String> STORES =
-      List.of(INFLUXDB_2, "influxdb3", "questdb", "liveanalytics");
+      List.of(INFLUXDB_2, "influxdb3", "questdb", "victoriametrics", "liveanalytics");
   private static final String URL = "TIMESERIES_URL";
   private static final String DATABASE = "TIMESERIES_DATABASE";
   private static final String ORG = "TIMESERIES_ORG";
@@ -51,6 +51,12 @@ record StoreSettings(TimeSeriesStore store, RecordLayout layout, TokenSource tok
                   environment.optional(ORG).orElse(""),
                   environment.optional(DATABASE).orElse("")),
               LineDialect.QUESTDB);
+      case "victoriametrics" ->
+          lines(
+              environment,
+              clients,
+              InfluxEndpoint.victoriaMetrics(environment.url(URL)),
+              LineDialect.VICTORIAMETRICS);
       default ->
           lines(
               environment,

@@ -1,5 +1,8 @@
 package dev.shopfloor.writer.aws;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.shopfloor.model.json.Json;
 import io.questdb.ServerMain;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +64,26 @@ final class EmbeddedQuestDb implements AutoCloseable {
   List<String> rows(String sql) {
     awaitApplied();
     return get("/exp?query=", sql).lines().skip(1).toList();
+  }
+
+  /** All rows of a table, each with what is not null by column, numbers as their text. */
+  List<Map<String, String>> json(String table) throws IOException {
+    awaitApplied();
+    List<Map<String, String>> rows = new ArrayList<>();
+    List<String> columns = new ArrayList<>();
+    try (JsonParser json = Json.factory().createParser(get("/exec?query=", table))) {
+      for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+        if (token == JsonToken.VALUE_STRING && "name".equals(json.currentName())) {
+          columns.add(json.getText());
+        } else if (token == JsonToken.FIELD_NAME && json.currentName().equals("dataset")) {
+          json.nextToken();
+          while (json.nextToken() == JsonToken.START_ARRAY) {
+            rows.add(RealInfluxDb.row(columns, RealInfluxDb.texts(json)));
+          }
+        }
+      }
+    }
+    return rows;
   }
 
   private void awaitApplied() {

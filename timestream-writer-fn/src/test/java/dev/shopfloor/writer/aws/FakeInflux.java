@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -26,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An InfluxDB that can be told how to fail. It reads line protocol with a reader of its own, holds
  * the type of each field to that of its first write, and has a limit on the size of a request. It
- * speaks the write API of version 2 or, when told to list what it refuses, that of version 3.
+ * speaks the write API of version 2 or, when told to list what it refuses, that of version 3, and
+ * refuses in the words of the real stores.
  */
 final class FakeInflux implements AutoCloseable {
   /** What it does with the next request instead of serving it. */
@@ -48,9 +51,14 @@ final class FakeInflux implements AutoCloseable {
   enum Refusal {
     /** Refuses all lines and names the first bad one, as QuestDB does. */
     ALL_BY_NUMBER,
-    /** Refuses all lines and names none, as InfluxDB 2 does with a line that it cannot read. */
+    /** Refuses all lines and names none, as a gateway before a store may. */
     ALL_SILENTLY,
-    /** Takes the good lines and names none, as InfluxDB 2 does with a conflict of types. */
+    /** Refuses all lines and quotes the bad ones, as InfluxDB 2 does with what it cannot read. */
+    ALL_QUOTED,
+    /**
+     * Takes the good lines, names the class of the first bad one and counts the bad ones of its
+     * span of time, as InfluxDB 2 does with a conflict of types.
+     */
     BAD_ONLY,
     /** Takes the good lines and lists the bad ones, 100 at most, as InfluxDB 3 does. */
     LISTED
@@ -66,6 +74,8 @@ final class FakeInflux implements AutoCloseable {
   private final List<Request> requests = new ArrayList<>();
   private Refusal refusal = Refusal.ALL_BY_NUMBER;
   private int mostBytes = Integer.MAX_VALUE;
+  private long span = Long.MAX_VALUE;
+  private long oldest = Long.MIN_VALUE;
   private String token = "";
 
   /** What came in one request. */
@@ -106,9 +116,26 @@ final class FakeInflux implements AutoCloseable {
     return new Fault.Answer(status, Map.of(), "");
   }
 
-  /** Gives a field its type, as an earlier write would have. */
+  /** Gives a field its type, as an earlier write would have, in the first span of time. */
   FakeInflux knows(String measurement, String field, Class<?> type) {
-    types.put(measurement + " " + field, type);
+    return knows(measurement, field, 0, type);
+  }
+
+  /** Gives a field its type in the span that a time is in. */
+  FakeInflux knows(String measurement, String field, long time, Class<?> type) {
+    types.put(key(measurement, field, time), type);
+    return this;
+  }
+
+  /** Lets a field have another type in each span of time, as the shards of InfluxDB 2 do. */
+  FakeInflux inSpansOf(long nanos) {
+    span = nanos;
+    return this;
+  }
+
+  /** Takes no line before this time any more. */
+  FakeInflux keepingSince(long time) {
+    oldest = time;
     return this;
   }
 
@@ -186,51 +213,119 @@ final class FakeInflux implements AutoCloseable {
     }
     List<LineReader.Line> lines = LineReader.read(new String(sent, StandardCharsets.UTF_8));
     requests.add(request(exchange, lines));
-    List<LineReader.Line> good = lines.stream().filter(this::fits).toList();
+    List<LineReader.Line> kept = lines.stream().filter(line -> line.time() >= oldest).toList();
+    List<LineReader.Line> bad = kept.stream().filter(line -> misfit(line).isPresent()).toList();
     boolean partly = refusal == Refusal.BAD_ONLY || refusal == Refusal.LISTED;
-    if (good.size() == lines.size() || partly) {
-      good.forEach(
-          line -> rows.computeIfAbsent(line.key(), key -> new TreeMap<>()).putAll(line.fields()));
+    if (bad.isEmpty() || partly) {
+      kept.stream()
+          .filter(line -> misfit(line).isEmpty())
+          .forEach(line ->
+              rows.computeIfAbsent(line.key(), key -> new TreeMap<>()).putAll(line.fields()));
     }
-    if (good.size() == lines.size()) {
-      return answerOf(204, "");
-    }
-    int first = 1;
-    while (fits(lines.get(first - 1))) {
-      first++;
+    if (bad.isEmpty()) {
+      return kept.size() == lines.size() ? answerOf(204, "") : late(lines.size() - kept.size());
     }
     return switch (refusal) {
-      case ALL_BY_NUMBER ->
-          answerOf(
-              400,
-              "{\"code\":\"invalid\",\"message\":\"error in line %d: cast error\",\"line\":%d}"
-                  .formatted(first, first));
+      case ALL_BY_NUMBER -> answerOf(400, numbered(lines.indexOf(bad.getFirst()) + 1, bad));
       case ALL_SILENTLY -> answerOf(400, "{\"code\":\"invalid\",\"message\":\"cast error\"}");
-      case BAD_ONLY ->
-          answerOf(422, "{\"code\":\"unprocessable entity\",\"message\":\"field type conflict\"}");
+      case ALL_QUOTED -> answerOf(400, quoted(bad));
+      case BAD_ONLY -> answerOf(422, counted(bad));
       case LISTED -> answerOf(400, listed(lines));
     };
   }
 
+  private static Fault.Answer late(int count) {
+    return answerOf(
+        422,
+        ("{\"code\":\"unprocessable entity\",\"message\":\"failure writing points to database:"
+                + " partial write: points beyond retention policy dropped=%d\"}")
+            .formatted(count));
+  }
+
+  private String numbered(int line, List<LineReader.Line> bad) {
+    String field = misfit(bad.getFirst()).orElseThrow();
+    return ("{\"code\":\"invalid\",\"message\":\"failed to parse line protocol:\\nerrors"
+            + " encountered on line(s):\\nerror in line %d: table: %s, column: %s; cast error"
+            + " from protocol type: %s to column type:"
+            + " DOUBLE\",\"line\":%d,\"errorId\":\"a-1\"}")
+        .formatted(line, bad.getFirst().measurement(), field, type(bad.getFirst(), field), line);
+  }
+
+  private static String quoted(List<LineReader.Line> bad) {
+    return bad.stream()
+        .limit(MOST_LISTED)
+        .map(line -> escaped("unable to parse '" + line.text() + "': invalid field format"))
+        .collect(joining("\\n", "{\"code\":\"invalid\",\"message\":\"", "\"}"));
+  }
+
+  private String counted(List<LineReader.Line> bad) {
+    LineReader.Line first = bad.getFirst();
+    String field = misfit(first).orElseThrow();
+    long dropped = bad.stream().filter(line -> line.time() / span == first.time() / span).count();
+    return "{\"code\":\"unprocessable entity\",\"message\":\"%s\"}"
+        .formatted(
+            escaped(
+                ("failure writing points to database: partial write: field type conflict: input"
+                        + " field \"%s\" on measurement \"%s\" is type %s, already exists as type"
+                        + " other dropped=%d")
+                    .formatted(
+                        field,
+                        first.measurement(),
+                        type(first, field).toLowerCase(Locale.ROOT),
+                        dropped)));
+  }
+
   private String listed(List<LineReader.Line> lines) {
     return IntStream.range(0, lines.size())
-        .filter(at -> !fits(lines.get(at)))
+        .filter(at -> misfit(lines.get(at)).isPresent())
         .limit(MOST_LISTED)
-        .mapToObj(at ->
-            "{\"original_line\":\"...\",\"line_number\":%d,\"error_message\":\"field type conflict\"}"
-                .formatted(at + 1))
+        .mapToObj(at -> listed(at + 1, lines.get(at)))
         .collect(
             joining(
                 ",", "{\"error\":\"partial write of line protocol occurred\",\"data\":[", "]}"));
   }
 
-  private boolean fits(LineReader.Line line) {
+  /** The real one cuts the line as well. */
+  private String listed(int number, LineReader.Line line) {
+    String field = misfit(line).orElseThrow();
+    return ("{\"original_line\":\"%s\",\"line_number\":%d,\"error_message\":\"invalid column type"
+            + " for column '%s', expected iox::column_type::field::other, got"
+            + " iox::column_type::field::%s\"}")
+        .formatted(
+            escaped(line.text().substring(0, Math.min(20, line.text().length()))),
+            number,
+            field,
+            type(line, field).toLowerCase(Locale.ROOT));
+  }
+
+  private static String type(LineReader.Line line, String field) {
+    return switch (line.fields().get(field)) {
+      case Double real -> "FLOAT";
+      case Long whole -> "INTEGER";
+      case Boolean truth -> "BOOLEAN";
+      default -> "STRING";
+    };
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+  }
+
+  /** The first field whose type is not that of its first write. */
+  private Optional<String> misfit(LineReader.Line line) {
     return line.fields().entrySet().stream()
-        .allMatch(field ->
-            types
+        .filter(field ->
+            !types
                 .computeIfAbsent(
-                    line.measurement() + " " + field.getKey(), key -> field.getValue().getClass())
-                .isInstance(field.getValue()));
+                    key(line.measurement(), field.getKey(), line.time()),
+                    key -> field.getValue().getClass())
+                .isInstance(field.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private String key(String measurement, String field, long time) {
+    return measurement + " " + field + " " + time / span;
   }
 
   private static Request request(HttpExchange exchange, List<LineReader.Line> lines) {

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shopfloor.ledger.Outcome;
 import dev.shopfloor.ledger.Subject;
 import dev.shopfloor.model.AssetContext;
+import dev.shopfloor.model.EnrichedPoint;
 import dev.shopfloor.model.Point;
 import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.Quarantined;
@@ -26,7 +27,9 @@ import dev.shopfloor.writer.WriterService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +86,67 @@ class QuestDbTest {
                 point("oil temp", NOON, 1))));
     assertThat(quest.rows("select site, line, asset, \"oil temp\" from names"))
         .containsExactly("\"Werk 1\",\"a=b,c\",\"ü-7.1\",1.0");
+  }
+
+  @Test
+  void hardTextsAndNumbersReadBackEqual() throws IOException {
+    table("hard", ", field symbol");
+    WriterService service = new WriterService(store, RecordLayout.POINT, records -> {});
+    Map<String, Value> values = HardValues.byTag();
+    values.values().remove(new Value.Whole(Long.MIN_VALUE));
+    WriterResult result =
+        service.process(
+            List.of(
+                message(
+                    "m1",
+                    asset("hard"),
+                    values.entrySet().stream()
+                        .map(one -> point(one.getKey(), NOON, one.getValue()))
+                        .toArray(EnrichedPoint[]::new))),
+            unhurried());
+    assertThat(result.ledger().counted(Subject.POINTS, Outcome.STORED)).isEqualTo(values.size());
+    Map<String, String> read = new HashMap<>();
+    for (Map<String, String> row : quest.json("hard")) {
+      read.put(row.get("field"), row.get(row.get("field")));
+    }
+    values.forEach((tag, value) -> assertThat(read(read.get(tag), value)).as(tag).isEqualTo(value));
+  }
+
+  @Test
+  void whatThisStoreWouldLoseOrFailOverIsRefusedWithTheMend() {
+    table("times", ", field symbol");
+    List<WriteOutcome> outcomes =
+        store
+            .write(
+                List.of(
+                    record(asset("times"), point("t", -1, 1)),
+                    record(asset("times"), point("Timestamp", NOON, 1)),
+                    record(asset("times"), point("w", NOON, new Value.Whole(Long.MIN_VALUE))),
+                    record(asset("times"), point("t", NOON, 1))),
+                unhurried())
+            .outcomes();
+    assertThat(outcomes.getFirst().toString()).contains("no time before 1970");
+    assertThat(outcomes.get(1).toString()).contains("rename it in the plant file");
+    assertThat(outcomes.get(2).toString()).contains("QuestDB reads as no value");
+    assertThat(outcomes.getLast()).isEqualTo(WriteOutcome.STORED);
+  }
+
+  @Test
+  void aNameThatNoColumnCanHaveIsQuarantinedAndTheOthersAreStored() {
+    table("columns", ", field symbol");
+    List<EnrichedPoint> points = new ArrayList<>();
+    for (int at = 0; at < 400; at++) {
+      points.add(point("a/b", NOON + at * SECOND, at));
+      points.add(point("ok", NOON + at * SECOND, at));
+    }
+    WriterResult result =
+        new WriterService(store, RecordLayout.POINT, records -> {})
+            .process(
+                List.of(message("m1", asset("columns"), points.toArray(EnrichedPoint[]::new))),
+                unhurried());
+    assertThat(result.ledger().counted(Subject.POINTS, Outcome.STORED)).isEqualTo(400);
+    assertThat(result.ledger().counted(Subject.POINTS, Outcome.QUARANTINED)).isEqualTo(400);
+    assertThat(quest.rows("select count() from columns")).containsExactly("400");
   }
 
   @Test
@@ -168,6 +232,15 @@ class QuestDbTest {
     stored(List.of(record(asset("instants"), point("a", NOON, 1))));
     stored(List.of(record(asset("instants"), point("b", NOON, 2))));
     assertThat(quest.rows("select a, b from instants")).containsExactly(",2.0");
+  }
+
+  private static Value read(String text, Value like) {
+    return switch (like) {
+      case Value.Real real -> new Value.Real(Double.parseDouble(text));
+      case Value.Whole whole -> new Value.Whole(Long.parseLong(text));
+      case Value.Truth truth -> new Value.Truth(Boolean.parseBoolean(text));
+      default -> new Value.Text(text);
+    };
   }
 
   private static void stored(List<StoreRecord> batch) {

@@ -32,6 +32,7 @@ class StoreSettingsTest {
     "influxdb2, INSTANT, dev.shopfloor.writer.aws.InfluxStore",
     "influxdb3, INSTANT, dev.shopfloor.writer.aws.InfluxStore",
     "questdb, POINT, dev.shopfloor.writer.aws.InfluxStore",
+    "victoriametrics, INSTANT, dev.shopfloor.writer.aws.InfluxStore",
     "liveanalytics, POINT, dev.shopfloor.writer.aws.LiveAnalyticsStore"
   })
   void eachStoreOfTheTemplateIsServed(String word, RecordLayout layout, Class<?> type) {
@@ -48,6 +49,7 @@ class StoreSettingsTest {
     "influxdb3, TIMESERIES_URL",
     "influxdb3, TIMESERIES_DATABASE",
     "questdb, TIMESERIES_URL",
+    "victoriametrics, TIMESERIES_URL",
     "liveanalytics, TIMESERIES_DATABASE",
     "liveanalytics, TIMESERIES_TABLE"
   })
@@ -66,6 +68,8 @@ class StoreSettingsTest {
     "influxdb3, TIMESERIES_TABLE",
     "questdb, TIMESERIES_ORG",
     "questdb, TIMESERIES_DATABASE",
+    "victoriametrics, TIMESERIES_ORG",
+    "victoriametrics, TIMESERIES_DATABASE",
     "liveanalytics, TIMESERIES_URL",
     "liveanalytics, TIMESERIES_ORG"
   })
@@ -86,7 +90,7 @@ class StoreSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"influxdb2", "influxdb3", "questdb"})
+  @ValueSource(strings = {"influxdb2", "influxdb3", "questdb", "victoriametrics"})
   void aTokenTravelsOnlyEncryptedOrInsideThisMachine(String word) {
     settings.put("TIMESERIES_STORE", word);
     settings.put("TIMESERIES_SECRET_ARN", SECRET);
@@ -115,7 +119,7 @@ class StoreSettingsTest {
     settings.put("TIMESERIES_STORE", "influxdb");
     assertThatThrownBy(this::read)
         .hasMessageContaining("TIMESERIES_STORE is \"influxdb\"")
-        .hasMessageContaining("influxdb2, influxdb3, questdb or liveanalytics");
+        .hasMessageContaining("influxdb2, influxdb3, questdb, victoriametrics or liveanalytics");
   }
 
   private StoreSettings read() {
