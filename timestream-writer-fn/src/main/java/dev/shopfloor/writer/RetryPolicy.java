@@ -15,6 +15,14 @@ public record RetryPolicy(int attempts, Duration base, Duration longest) {
   public static final RetryPolicy USUAL =
       new RetryPolicy(4, Duration.ofMillis(400), Duration.ofSeconds(10));
 
+  /**
+   * Ten attempts within about 15 s, for a service that grows while it is asked for more than it has
+   * (Timestream for LiveAnalytics): to come back at once would not let it, to give up would make
+   * the queue's minutes of it.
+   */
+  public static final RetryPolicy SCALING =
+      new RetryPolicy(10, Duration.ofMillis(200), Duration.ofSeconds(5));
+
   /** Refuses what would never try. */
   public RetryPolicy {
     if (attempts < 1 || base.isNegative() || longest.compareTo(base) < 0) {

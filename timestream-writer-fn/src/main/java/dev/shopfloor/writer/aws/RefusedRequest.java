@@ -43,7 +43,7 @@ final class RefusedRequest {
 
   /** What is known now, and what to send to learn more. */
   Verdict verdict() {
-    if (request.size() == 1 || refusal.dropped() == request.size() && classes().isEmpty()) {
+    if (request.size() == 1 || (refusal.dropped() == request.size() && classes().isEmpty())) {
       settleAll(refusal.words());
       return new Verdict(settled, List.of());
     }

@@ -4,6 +4,7 @@ import dev.shopfloor.runtime.Environment;
 import dev.shopfloor.runtime.aws.AwsClients;
 import dev.shopfloor.writer.LineDialect;
 import dev.shopfloor.writer.RecordLayout;
+import dev.shopfloor.writer.RetryPolicy;
 import dev.shopfloor.writer.TimeSeriesStore;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,8 +17,10 @@ import java.util.regex.Pattern;
  * @param store takes the records
  * @param layout the form of record that it keeps whole
  * @param tokens where its token comes from
+ * @param retries how it is tried again
  */
-record StoreSettings(TimeSeriesStore store, RecordLayout layout, TokenSource tokens) {
+record StoreSettings(
+    TimeSeriesStore store, RecordLayout layout, TokenSource tokens, RetryPolicy retries) {
   private static final String INFLUXDB_2 = "influxdb2";
   private static final List<String> STORES =
       List.of(INFLUXDB_2, "influxdb3", "questdb", "victoriametrics", "liveanalytics");
@@ -80,7 +83,10 @@ record StoreSettings(TimeSeriesStore store, RecordLayout layout, TokenSource tok
             .<TokenSource>map(arn -> new SecretToken(clients.secretsManager(), arn))
             .orElse(TokenSource.NONE);
     return new StoreSettings(
-        new InfluxStore(endpoint, tokens, dialect, SideBySide.MOST), dialect.layout(), tokens);
+        new InfluxStore(endpoint, tokens, dialect, SideBySide.MOST),
+        dialect.layout(),
+        tokens,
+        RetryPolicy.USUAL);
   }
 
   private static StoreSettings liveAnalytics(
@@ -94,7 +100,8 @@ record StoreSettings(TimeSeriesStore store, RecordLayout layout, TokenSource tok
             clock,
             SideBySide.MOST),
         RecordLayout.ROW,
-        TokenSource.NONE);
+        TokenSource.NONE,
+        RetryPolicy.SCALING);
   }
 
   private static String name(Environment environment, String variable) {

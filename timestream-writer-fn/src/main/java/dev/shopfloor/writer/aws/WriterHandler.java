@@ -8,7 +8,6 @@ import dev.shopfloor.runtime.aws.AwsClients;
 import dev.shopfloor.runtime.aws.FunctionRuntime;
 import dev.shopfloor.runtime.aws.QuarantineTable;
 import dev.shopfloor.writer.Deadline;
-import dev.shopfloor.writer.RetryPolicy;
 import dev.shopfloor.writer.RetryingStore;
 import dev.shopfloor.writer.WriterResult;
 import dev.shopfloor.writer.WriterService;
@@ -52,7 +51,7 @@ public final class WriterHandler implements RequestStreamHandler {
     return new WriterService(
         new RetryingStore(
             settings.store(),
-            RetryPolicy.USUAL,
+            settings.retries(),
             Thread::sleep,
             // the one generator that differs between processes restored from one snapshot
             new SecureRandom()),
