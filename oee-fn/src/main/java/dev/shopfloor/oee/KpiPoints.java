@@ -2,7 +2,6 @@ package dev.shopfloor.oee;
 
 import dev.shopfloor.model.AssetContext;
 import dev.shopfloor.model.EnrichedPoint;
-import dev.shopfloor.model.Point;
 import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.Role;
 import dev.shopfloor.model.TelemetryMessage;
@@ -15,16 +14,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A result as telemetry of machine type {@code oee}: what is undefined is left out. */
+/**
+ * A result as telemetry of machine type {@code oee}: what is undefined is left out. The points'
+ * sequence is the result's version, so that a store which keeps the last in event order keeps a
+ * restated shift.
+ */
 final class KpiPoints {
   /** The machine type, and so the measurement, of all KPIs. */
   static final String MACHINE_TYPE = "oee";
 
   private final List<EnrichedPoint> points = new ArrayList<>();
   private final long time;
+  private final long version;
 
-  private KpiPoints(long time) {
+  private KpiPoints(long time, long version) {
     this.time = time;
+    this.version = version;
   }
 
   /**
@@ -34,7 +39,7 @@ final class KpiPoints {
    * @param window MINUTE or SHIFT
    */
   static TelemetryMessage message(AssetContext of, String window, ShiftResult result) {
-    KpiPoints kpis = new KpiPoints(result.asOf());
+    KpiPoints kpis = new KpiPoints(result.asOf(), result.version());
     kpis.add("scope", null, new Text("ASSET"));
     kpis.add("window", null, new Text(window));
     kpis.add("state", null, new Text(result.state()));
@@ -99,6 +104,6 @@ final class KpiPoints {
             time,
             Quality.GOOD,
             0,
-            Point.NO_SEQUENCE));
+            version));
   }
 }
