@@ -3,13 +3,14 @@ package dev.shopfloor.writer.liveanalytics;
 import static dev.shopfloor.writer.liveanalytics.Writes.reading;
 import static dev.shopfloor.writer.liveanalytics.Writes.readings;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.timestreamwrite.model.TimestreamWriteException;
 
 class MeteringTest {
   /** The event of AWS's example. */
@@ -102,9 +103,10 @@ class MeteringTest {
       // asset, press07, press, t, time and value are 34
       writes.write(readings(100));
       writes.service.then(Fault.throttled(), Fault.internal());
-      for (int failed = 0; failed < 2; failed++) {
-        catchThrowable(() -> writes.write(readings(1)));
-      }
+      assertThatExceptionOfType(TimestreamWriteException.class)
+          .isThrownBy(() -> writes.write(readings(1)));
+      assertThatExceptionOfType(TimestreamWriteException.class)
+          .isThrownBy(() -> writes.write(readings(1)));
       writes.rejected(reading(7).build(), reading(7).build());
       assertThat(writes.service.metered())
           .containsExactly(new MeteredRequest(100, 3_400, 0), new MeteredRequest(2, 68, 1));
