@@ -26,6 +26,10 @@ record StoreSettings(TimeSeriesStore store, RecordLayout layout, TokenSource tok
   private static final String ORG = "TIMESERIES_ORG";
   private static final String TABLE = "TIMESERIES_TABLE";
   private static final String SECRET = "TIMESERIES_SECRET_ARN";
+  private static final String RETENTION = "TIMESERIES_RETENTION_DAYS";
+  // what VictoriaMetrics keeps when nobody tells it otherwise
+  private static final int MONTH = 31;
+  private static final int MOST_DAYS = 36_500;
   private static final Pattern TIMESTREAM_NAME = Pattern.compile("[A-Za-z0-9_.-]{3,256}");
 
   /**
@@ -41,7 +45,8 @@ record StoreSettings(TimeSeriesStore store, RecordLayout layout, TokenSource tok
               environment,
               clients,
               InfluxEndpoint.v3(environment.url(URL), environment.require(DATABASE)),
-              LineDialect.INFLUXDB);
+              LineDialect.INFLUXDB,
+              Optional.empty());
       case "questdb" ->
           lines(
               environment,
@@ -50,25 +55,34 @@ record StoreSettings(TimeSeriesStore store, RecordLayout layout, TokenSource tok
                   environment.url(URL),
                   environment.optional(ORG).orElse(""),
                   environment.optional(DATABASE).orElse("")),
-              LineDialect.QUESTDB);
+              LineDialect.QUESTDB,
+              Optional.empty());
       case "victoriametrics" ->
           lines(
               environment,
               clients,
               InfluxEndpoint.victoriaMetrics(environment.url(URL)),
-              LineDialect.VICTORIAMETRICS);
+              LineDialect.VICTORIAMETRICS,
+              Optional.of(
+                  KeptTime.victoriaMetrics(
+                      clock, environment.integer(RETENTION, MONTH, 1, MOST_DAYS))));
       default ->
           lines(
               environment,
               clients,
               InfluxEndpoint.v2(
                   environment.url(URL), environment.require(ORG), environment.require(DATABASE)),
-              LineDialect.INFLUXDB);
+              LineDialect.INFLUXDB,
+              Optional.empty());
     };
   }
 
   private static StoreSettings lines(
-      Environment environment, AwsClients clients, InfluxEndpoint endpoint, LineDialect dialect) {
+      Environment environment,
+      AwsClients clients,
+      InfluxEndpoint endpoint,
+      LineDialect dialect,
+      Optional<KeptTime> kept) {
     Optional<String> secret = environment.optionalArn(SECRET, "secretsmanager");
     if (secret.isPresent() && !endpoint.confidential()) {
       environment.fault(
@@ -80,7 +94,9 @@ record StoreSettings(TimeSeriesStore store, RecordLayout layout, TokenSource tok
             .<TokenSource>map(arn -> new SecretToken(clients.secretsManager(), arn))
             .orElse(TokenSource.NONE);
     return new StoreSettings(
-        new InfluxStore(endpoint, tokens, dialect, SideBySide.MOST), dialect.layout(), tokens);
+        new InfluxStore(endpoint, tokens, dialect, SideBySide.MOST, kept),
+        dialect.layout(),
+        tokens);
   }
 
   private static StoreSettings liveAnalytics(
