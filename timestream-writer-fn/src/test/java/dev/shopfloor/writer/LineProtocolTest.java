@@ -15,13 +15,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,73 +123,6 @@ class LineProtocolTest {
     assertThat(unfit(record("t", NOON, new Value.Text("a\uDE00\uD83D"))))
         .contains("half of a surrogate pair");
     assertThat(unfit(record("t", NOON, new Value.Text("\uD83D\uDE00")))).isNull();
-  }
-
-  @Property(tries = 500)
-  void whatIsWrittenIsReadBackExactly(
-      @ForAll("names") String measurement,
-      @ForAll("names") String asset,
-      @ForAll("fields") Map<String, Value> fields,
-      @ForAll long time)
-      throws IOException {
-    AssetContext context = new AssetContext("berlin", null, "line 1", asset, measurement, "m1");
-    StoreRecord record =
-        record(
-            context,
-            fields.entrySet().stream()
-                .map(field -> point(field.getKey(), time, field.getValue()))
-                .toArray(EnrichedPoint[]::new));
-    assertThat(unfit(record)).isNull();
-
-    LineReader.Line read = LineReader.read(line(record)).getFirst();
-
-    assertThat(read.measurement()).isEqualTo(measurement);
-    assertThat(read.tags())
-        .containsExactly(
-            Map.entry("asset", asset), Map.entry("line", "line 1"), Map.entry("site", "berlin"));
-    assertThat(read.time()).isEqualTo(time);
-    Map<String, Object> expected = new TreeMap<>();
-    fields.forEach((tag, value) -> expected.put(tag, plain(value)));
-    assertThat(List.copyOf(read.fields().entrySet())).isEqualTo(List.copyOf(expected.entrySet()));
-  }
-
-  @Provide
-  Arbitrary<String> names() {
-    return Arbitraries.strings()
-        .withChars(",= \"\\abcü漢_#'-/.:")
-        .ofMinLength(1)
-        .ofMaxLength(12)
-        .filter(name -> !name.matches("#.*|.*\\\\([,= \"\\\\].*)?"));
-  }
-
-  @Provide
-  Arbitrary<Map<String, Value>> fields() {
-    Arbitrary<Value> values =
-        Arbitraries.oneOf(
-            Arbitraries.doubles().map(Value.Real::new),
-            Arbitraries.longs().map(Value.Whole::new),
-            Arbitraries.of(true, false).map(Value.Truth::new),
-            Arbitraries.strings()
-                .withChars("\"\\\n\r\t ,=aü漢\0")
-                .ofMaxLength(20)
-                .map(Value.Text::new),
-            Arbitraries.strings()
-                .ofMaxLength(20)
-                .filter(text -> text.codePoints().noneMatch(c -> c >= 0xD800 && c < 0xE000))
-                .map(Value.Text::new));
-    return Arbitraries.maps(names().filter(name -> !name.endsWith("_q")), values)
-        .ofMinSize(1)
-        .ofMaxSize(5);
-  }
-
-  private static Object plain(Value value) {
-    return switch (value) {
-      case Value.Real(double real) -> real;
-      case Value.Whole(long whole) -> whole;
-      case Value.Truth(boolean truth) -> truth;
-      case Value.Text(String text) -> text;
-      case Value.Absent absent -> throw new IllegalArgumentException();
-    };
   }
 
   private static EnrichedPoint of(Value value, Quality quality) {
