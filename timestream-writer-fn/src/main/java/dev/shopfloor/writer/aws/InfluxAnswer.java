@@ -53,7 +53,7 @@ sealed interface InfluxAnswer {
     String words = refusal.reason(read.words());
     List<Integer> numbers = read.lines().stream().map(Blame.Line::number).toList();
     return switch (status) {
-      case 400, 422 -> new Refused(refusal);
+      case 400, 422 -> refusal.passing() ? new Unavailable(after, words) : new Refused(refusal);
       case 413 -> new TooLarge(words);
       case 401, 403 -> new Unauthorized(words);
       default -> numbers.isEmpty() ? new Unavailable(after, words) : new Failed(words, numbers);

@@ -7,6 +7,7 @@ import dev.shopfloor.writer.StoreRecord;
 import dev.shopfloor.writer.TimeSeriesStore;
 import dev.shopfloor.writer.WriteReport;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Any store that takes line protocol over HTTP: Timestream for InfluxDB, another InfluxDB 2 or 3,
@@ -20,6 +21,7 @@ public final class InfluxStore implements TimeSeriesStore {
   private final TokenSource tokens;
   private final LineDialect dialect;
   private final int atOnce;
+  private final Optional<KeptTime> kept;
 
   /** A store that is sent one request after the other. */
   InfluxStore(InfluxEndpoint endpoint, TokenSource tokens, LineDialect dialect) {
@@ -27,19 +29,38 @@ public final class InfluxStore implements TimeSeriesStore {
   }
 
   /**
-   * A store.
+   * A store that refuses whatever it does not keep.
    *
    * @param atOnce the most requests of one batch that are under way together, 1 or more
    */
   InfluxStore(InfluxEndpoint endpoint, TokenSource tokens, LineDialect dialect, int atOnce) {
+    this(endpoint, tokens, dialect, atOnce, Optional.empty());
+  }
+
+  /**
+   * A store.
+   *
+   * @param atOnce the most requests of one batch that are under way together, 1 or more
+   * @param kept what it keeps, if it does not refuse what it does not keep
+   */
+  InfluxStore(
+      InfluxEndpoint endpoint,
+      TokenSource tokens,
+      LineDialect dialect,
+      int atOnce,
+      Optional<KeptTime> kept) {
     this.endpoint = endpoint;
     this.tokens = tokens;
     this.dialect = dialect;
     this.atOnce = atOnce;
+    this.kept = kept;
   }
 
   @Override
   public WriteReport write(List<StoreRecord> batch, Deadline deadline) {
-    return new InfluxWrite(endpoint, tokens, new Lines(batch, dialect), deadline, atOnce).run();
+    InfluxWrite write =
+        new InfluxWrite(endpoint, tokens, new Lines(batch, dialect), deadline, atOnce);
+    kept.ifPresent(write::keepingOnly);
+    return write.run();
   }
 }

@@ -48,6 +48,15 @@ final class InfluxWrite {
     requests = new OpenRequests(lines.count());
   }
 
+  /** Settles what the store would drop, before it is sent. */
+  void keepingOnly(KeptTime kept) {
+    for (int record = 0; record < lines.count(); record++) {
+      int index = record;
+      kept.dropped(lines.record(record).time())
+          .ifPresent(outcome -> requests.settle(index, outcome));
+    }
+  }
+
   WriteReport run() {
     plan();
     new SideBySide<>(atOnce, requests, deadline, LEAST_ATTEMPT, this::post, this::handle).run();
@@ -61,6 +70,9 @@ final class InfluxWrite {
       String unfit = lines.unfit(record);
       if (unfit != null) {
         requests.settle(record, new WriteOutcome.Rejected(unfit));
+        continue;
+      }
+      if (requests.settled(record)) {
         continue;
       }
       int size = lines.size(record);

@@ -49,6 +49,10 @@ final class OpenRequests {
     addFirst(request.subList(0, half));
   }
 
+  boolean settled(int record) {
+    return outcomes[record] != null;
+  }
+
   void settle(int record, WriteOutcome outcome) {
     outcomes[record] = outcome;
   }

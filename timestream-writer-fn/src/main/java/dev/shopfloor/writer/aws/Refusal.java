@@ -27,6 +27,8 @@ record Refusal(int status, String words, List<Blame> blames, int dropped) {
   private static final Pattern LATE =
       Pattern.compile(
           "(?:^|partial write: )(?:points beyond|dropped \\d+ points outside) retention policy");
+  private static final Pattern PASSING =
+      Pattern.compile("partial write: shard \\d+ is pending deletion");
 
   /** Copies the list. */
   Refusal {
@@ -68,6 +70,13 @@ record Refusal(int status, String words, List<Blame> blames, int dropped) {
   /** Whether lines are refused because their time is no longer kept. */
   boolean late() {
     return blames.isEmpty() && LATE.matcher(words).find() && !words.contains("Upper Bound");
+  }
+
+  /**
+   * Whether the store is only busy with deleting a span of time; once it has, it makes a new one.
+   */
+  boolean passing() {
+    return blames.isEmpty() && PASSING.matcher(words).find();
   }
 
   private static void quoted(String words, List<Blame> blames) {

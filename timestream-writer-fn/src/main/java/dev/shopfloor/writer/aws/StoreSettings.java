@@ -29,6 +29,10 @@ record StoreSettings(
   private static final String ORG = "TIMESERIES_ORG";
   private static final String TABLE = "TIMESERIES_TABLE";
   private static final String SECRET = "TIMESERIES_SECRET_ARN";
+  private static final String RETENTION = "TIMESERIES_RETENTION_DAYS";
+  // what VictoriaMetrics keeps when nobody tells it otherwise
+  private static final int MONTH = 31;
+  private static final int MOST_DAYS = 36_500;
   private static final Pattern TIMESTREAM_NAME = Pattern.compile("[A-Za-z0-9_.-]{3,256}");
 
   /**
@@ -44,7 +48,8 @@ record StoreSettings(
               environment,
               clients,
               InfluxEndpoint.v3(environment.url(URL), environment.require(DATABASE)),
-              LineDialect.INFLUXDB);
+              LineDialect.INFLUXDB,
+              Optional.empty());
       case "questdb" ->
           lines(
               environment,
@@ -53,25 +58,34 @@ record StoreSettings(
                   environment.url(URL),
                   environment.optional(ORG).orElse(""),
                   environment.optional(DATABASE).orElse("")),
-              LineDialect.QUESTDB);
+              LineDialect.QUESTDB,
+              Optional.empty());
       case "victoriametrics" ->
           lines(
               environment,
               clients,
               InfluxEndpoint.victoriaMetrics(environment.url(URL)),
-              LineDialect.VICTORIAMETRICS);
+              LineDialect.VICTORIAMETRICS,
+              Optional.of(
+                  KeptTime.victoriaMetrics(
+                      clock, environment.integer(RETENTION, MONTH, 1, MOST_DAYS))));
       default ->
           lines(
               environment,
               clients,
               InfluxEndpoint.v2(
                   environment.url(URL), environment.require(ORG), environment.require(DATABASE)),
-              LineDialect.INFLUXDB);
+              LineDialect.INFLUXDB,
+              Optional.empty());
     };
   }
 
   private static StoreSettings lines(
-      Environment environment, AwsClients clients, InfluxEndpoint endpoint, LineDialect dialect) {
+      Environment environment,
+      AwsClients clients,
+      InfluxEndpoint endpoint,
+      LineDialect dialect,
+      Optional<KeptTime> kept) {
     Optional<String> secret = environment.optionalArn(SECRET, "secretsmanager");
     if (secret.isPresent() && !endpoint.confidential()) {
       environment.fault(
@@ -83,7 +97,7 @@ record StoreSettings(
             .<TokenSource>map(arn -> new SecretToken(clients.secretsManager(), arn))
             .orElse(TokenSource.NONE);
     return new StoreSettings(
-        new InfluxStore(endpoint, tokens, dialect, SideBySide.MOST),
+        new InfluxStore(endpoint, tokens, dialect, SideBySide.MOST, kept),
         dialect.layout(),
         tokens,
         RetryPolicy.USUAL);

@@ -24,9 +24,11 @@ import dev.shopfloor.writer.WriterResult;
 import dev.shopfloor.writer.WriterService;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,6 +148,34 @@ class RealVictoriaMetricsTest {
     stored(batch.subList(10, 60).toArray(StoreRecord[]::new));
     assertThat(victoria.samples("again_t")).isEqualTo(before);
     assertThat(before.values().iterator().next()).hasSize(300);
+  }
+
+  @Test
+  void whatTheStoreDropsWithoutAWordIsLateOrRefusedAndNotSent() {
+    long now = System.currentTimeMillis() * 1_000_000;
+    long day = 86_400 * SECOND;
+    InfluxStore keeping =
+        new InfluxStore(
+            victoria.endpoint(),
+            TokenSource.NONE,
+            LineDialect.VICTORIAMETRICS,
+            1,
+            Optional.of(KeptTime.victoriaMetrics(InstantSource.system(), 31)));
+    List<WriteOutcome> outcomes =
+        keeping
+            .write(
+                List.of(
+                    record(asset("kept"), point("t", now - 32 * day, 1)),
+                    record(asset("kept"), point("t", now + 3 * day, 2)),
+                    record(asset("kept"), point("t", now - 30 * day, 3))),
+                unhurried())
+            .outcomes();
+    assertThat(outcomes)
+        .hasExactlyElementsOfTypes(
+            WriteOutcome.Late.class, WriteOutcome.Rejected.class, WriteOutcome.Stored.class);
+    // this one is told to keep a century, and no longer ahead than any other
+    stored(record(asset("kept"), point("t", now + 3 * day, 2)));
+    assertThat(victoria.samples("kept_t").values().iterator().next()).hasSize(1);
   }
 
   private static void stored(StoreRecord... batch) {

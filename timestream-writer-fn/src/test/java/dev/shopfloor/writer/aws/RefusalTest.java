@@ -194,6 +194,17 @@ class RefusalTest {
   }
 
   @Test
+  void aSpanOfTimeThatIsBeingDeletedIsTriedAgain() {
+    assertThat(
+            InfluxAnswer.of(
+                422,
+                Duration.ZERO,
+                "{\"message\":\"failure writing points to database: partial write: shard 7 is"
+                    + " pending deletion dropped=5\"}"))
+        .isInstanceOf(InfluxAnswer.Unavailable.class);
+  }
+
+  @Test
   void aReasonIsOneLineOfABearableLength() {
     Refusal refusal = refused("{\"error\":\"a\\nb " + "x".repeat(9_000) + "\"}");
     assertThat(refusal.reason(refusal.words())).startsWith("HTTP 400 a b xxx").hasSize(509);

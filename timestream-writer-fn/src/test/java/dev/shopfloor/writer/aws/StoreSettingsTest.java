@@ -104,6 +104,16 @@ class StoreSettingsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"0", "36501", "1y"})
+  void aRetentionThatIsNoNumberOfDaysIsNamed(String days) {
+    settings.put("TIMESERIES_STORE", "victoriametrics");
+    settings.put("TIMESERIES_RETENTION_DAYS", days);
+    assertThatThrownBy(this::read)
+        .hasMessageContaining("TIMESERIES_RETENTION_DAYS is " + days)
+        .hasMessageContaining("from 1 to 36500");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"ab", "plant data", "plant/telemetry"})
   void aNameThatTimestreamCannotHaveIsNamed(String name) {
     settings.put("TIMESERIES_STORE", "liveanalytics");
