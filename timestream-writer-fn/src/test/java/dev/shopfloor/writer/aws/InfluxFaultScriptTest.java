@@ -11,6 +11,8 @@ class InfluxFaultScriptTest {
   @EnumSource(FakeInflux.Refusal.class)
   void theStoreHoldsWhatThePlanSays(FakeInflux.Refusal refusal)
       throws IOException, InterruptedException {
-    new FaultScript("InfluxDB " + refusal, base -> new InfluxUnderFaults(refusal)).run(20_000);
+    new FaultScript("InfluxDB " + refusal, base -> new InfluxUnderFaults(refusal))
+        .run(20_000)
+        .checkAllMet();
   }
 }

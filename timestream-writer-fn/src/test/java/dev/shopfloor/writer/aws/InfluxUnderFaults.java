@@ -63,7 +63,7 @@ public final class InfluxUnderFaults implements StoreUnderTest {
         refusal == FakeInflux.Refusal.LISTED
             ? InfluxEndpoint.v3(url, "b")
             : InfluxEndpoint.v2(url, "o", "b");
-    return new InfluxStore(endpoint, TokenSource.NONE, LineDialect.INFLUXDB);
+    return new InfluxStore(endpoint, TokenSource.NONE, LineDialect.INFLUXDB, SideBySide.MOST);
   }
 
   @Override

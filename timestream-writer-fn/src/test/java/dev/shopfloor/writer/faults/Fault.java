@@ -1,6 +1,6 @@
 package dev.shopfloor.writer.faults;
 
-import java.util.SplittableRandom;
+import java.util.List;
 
 /** What may happen to a request that the writer sends. */
 public enum Fault {
@@ -27,17 +27,16 @@ public enum Fault {
   /** The store has taken the request, and no answer ever comes. */
   SILENT;
 
-  // silence costs real time, so it is not for the dice
-  private static final Fault[] BY_CHANCE = {
-    THROTTLED, UNAVAILABLE, BROKEN, DENIED, RESET_BEFORE, RESET_AFTER, CUT_ANSWER, SLOW, HELD
-  };
-
-  static Fault any(SplittableRandom random) {
-    return BY_CHANCE[random.nextInt(BY_CHANCE.length)];
-  }
-
-  /** Whether the store's own answer says so. */
-  boolean isAnswer() {
-    return this == THROTTLED || this == UNAVAILABLE || this == BROKEN || this == DENIED;
-  }
+  /** Those that may come at any time; silence is not among them. */
+  static final List<Fault> BY_CHANCE =
+      List.of(
+          THROTTLED,
+          UNAVAILABLE,
+          BROKEN,
+          DENIED,
+          RESET_BEFORE,
+          RESET_AFTER,
+          CUT_ANSWER,
+          SLOW,
+          HELD);
 }

@@ -55,10 +55,12 @@ public final class FaultScript {
     long begun = System.nanoTime();
     System.out.printf("fault script, %s: -Dshopfloor.seed=%d%n", name, seed);
     SplittableRandom random = new SplittableRandom(seed);
+    Schedule schedule = new Schedule(seed);
     for (int done = 0, window = 0; done < points; done += WINDOW, window++) {
       try {
         window(
             random.split(),
+            schedule,
             Readings.NOON + window * BETWEEN_WINDOWS,
             Math.min(WINDOW, points - done));
       } catch (AssertionError wrong) {
@@ -72,7 +74,7 @@ public final class FaultScript {
     return figures;
   }
 
-  private void window(SplittableRandom random, long base, int points)
+  private void window(SplittableRandom random, Schedule schedule, long base, int points)
       throws IOException, InterruptedException {
     try (StoreUnderTest store = stores.at(base)) {
       List<PlantedMessage> plan = Plan.of(random.split(), base, points);
@@ -84,7 +86,8 @@ public final class FaultScript {
       List<WorkerProcess> processes = new ArrayList<>();
       try {
         for (int at = 0; at < PROCESSES; at++) {
-          processes.add(new WorkerProcess(store, quarantine, accounts, figures, workmanship));
+          processes.add(
+              new WorkerProcess(store, quarantine, accounts, schedule, figures, workmanship));
         }
         drain(queue, processes, random);
         for (WorkerProcess process : processes) {
@@ -132,7 +135,7 @@ public final class FaultScript {
   }
 
   private static int batchSize(SplittableRandom random) {
-    return random.nextInt(8) == 0 ? MOST_MESSAGES : random.nextInt(1, 30);
+    return random.nextInt(8) == 0 ? MOST_MESSAGES : random.nextInt(1, 20);
   }
 
   private static Run result(Future<Run> run) throws InterruptedException {

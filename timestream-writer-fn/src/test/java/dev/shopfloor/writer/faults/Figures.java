@@ -1,8 +1,10 @@
 package dev.shopfloor.writer.faults;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a run of the script has met, for people. */
@@ -43,14 +45,18 @@ public final class Figures {
     returned += givenBack;
   }
 
-  /** How often each step was the last one of a process. */
-  synchronized Map<Step, Long> kills() {
-    return Map.copyOf(kills);
-  }
-
-  /** How often each fault was met. */
-  synchronized Map<Fault, Long> faults() {
-    return Map.copyOf(faults);
+  /**
+   * That nothing that may go wrong was left out.
+   *
+   * @throws AssertionError when it was
+   */
+  public synchronized void checkAllMet() {
+    Set<Fault> fewerFaults = EnumSet.complementOf(EnumSet.copyOf(faults.keySet()));
+    fewerFaults.remove(Fault.NONE);
+    Set<Step> fewerKills = EnumSet.complementOf(EnumSet.copyOf(kills.keySet()));
+    if (!fewerFaults.isEmpty() || !fewerKills.isEmpty()) {
+      throw new AssertionError("never met: %s %s".formatted(fewerFaults, fewerKills));
+    }
   }
 
   /** All in one line. */

@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** One run of the function: its time, its weather, and when it dies. */
 final class Invocation {
-  private static final int ONE_IN_HASTY = 40;
   private static final int ONE_IN_WITHOUT_TIME = 60;
   private static final Duration USUAL_TIME = Duration.ofSeconds(25);
   private static final Duration LITTLE_TIME = Duration.ofMillis(250);
@@ -19,16 +18,18 @@ final class Invocation {
   private final SplittableRandom random;
   private final long seed;
   private final Figures figures;
+  private final Schedule schedule;
   private final Map<Integer, Integer> seen = new ConcurrentHashMap<>();
   private boolean silent;
 
   /** A run in the current thread. */
-  Invocation(SplittableRandom random, boolean fair, Figures figures) {
+  Invocation(SplittableRandom random, boolean fair, Schedule schedule, Figures figures) {
     this.random = random;
+    this.schedule = schedule;
     this.figures = figures;
     seed = random.nextLong();
     weather = fair ? Weather.FAIR : Weather.any(random);
-    silent = weather != Weather.FAIR && random.nextInt(ONE_IN_HASTY) == 0;
+    silent = weather != Weather.FAIR && schedule.silence();
     boolean withoutTime = weather == Weather.STORM && random.nextInt(ONE_IN_WITHOUT_TIME) == 0;
     // real time passes where nobody answers: little of it
     time = silent ? LITTLE_TIME : withoutTime ? Duration.ZERO : USUAL_TIME;
@@ -36,17 +37,23 @@ final class Invocation {
   }
 
   private KillSwitch kill() {
-    boolean dies = weather != Weather.FAIR && random.nextInt(3) == 0;
-    Step[] steps = Step.values();
-    Step step = steps[random.nextInt(steps.length)];
+    if (weather == Weather.FAIR || random.nextInt(2) == 0) {
+      return new KillSwitch(null, 0);
+    }
+    Step step = schedule.step();
     int passes =
         switch (step) {
-          case CLOCK -> random.nextInt(12);
-          case WITHIN_DELETE -> random.nextInt(40);
-          case BEFORE_QUARANTINE, AFTER_QUARANTINE, BEFORE_DELETE -> 0;
-          default -> random.nextInt(3);
+          case CLOCK -> random.nextInt(8);
+          case WITHIN_DELETE -> random.nextInt(12);
+          case BEFORE_QUARANTINE, AFTER_QUARANTINE, BEFORE_DELETE, WAIT -> 0;
+          default -> random.nextInt(2);
         };
-    return dies ? new KillSwitch(step, passes) : new KillSwitch(null, 0);
+    return new KillSwitch(step, passes);
+  }
+
+  /** The run is over, at its end or before. */
+  void end() {
+    schedule.missed(kill.missed());
   }
 
   void step(Step step) {
@@ -75,7 +82,7 @@ final class Invocation {
       silent = false;
       return Fault.SILENT;
     }
-    return weather.fault(random(content, same));
+    return weather.strikes(random(content, same)) ? schedule.fault() : Fault.NONE;
   }
 
   /** How many requests with these bytes this run has sent before. */

@@ -50,6 +50,11 @@ final class KillSwitch {
     return thrown;
   }
 
+  /** The step that the process should have died at and did not come to; null when it died. */
+  synchronized @Nullable Step missed() {
+    return dead ? null : at;
+  }
+
   private boolean isDue(Step step) {
     return step == at && passes-- == 0;
   }

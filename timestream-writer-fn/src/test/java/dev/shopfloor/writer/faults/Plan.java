@@ -48,7 +48,7 @@ final class Plan {
     if (chance < 30) {
       message(asset, reading(asset, 1));
     } else if (chance < 45) {
-      message(asset, reading(asset, random.nextInt(8, 45)));
+      message(asset, reading(asset, random.nextInt(8, 31)));
     } else if (chance < 52) {
       message(asset, burst(asset));
     } else if (chance < 66) {

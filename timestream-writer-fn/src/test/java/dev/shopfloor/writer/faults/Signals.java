@@ -21,7 +21,9 @@ public final class Signals {
           .limit(4)
           .map(asset -> context(asset.site(), asset.area(), asset.line(), asset.asset(), "oee"))
           .toList();
-  static final List<String> TAGS = tags();
+
+  /** The tags of each asset. */
+  public static final List<String> TAGS = tags();
 
   private static final String[] TEXTS = {
     "RUN", "idle", "a b,c=d", "say \"no\"", "back\\slash", "Störung ü🚀", "two\nlines"
@@ -66,10 +68,10 @@ public final class Signals {
 
   private static List<String> tags() {
     List<String> tags = new ArrayList<>(List.of(TYPED));
-    add(tags, "t", 36);
-    add(tags, "n", 10);
-    add(tags, "b", 5);
-    add(tags, "s", 5);
+    add(tags, "t", 20);
+    add(tags, "n", 6);
+    add(tags, "b", 3);
+    add(tags, "s", 3);
     return List.copyOf(tags);
   }
 

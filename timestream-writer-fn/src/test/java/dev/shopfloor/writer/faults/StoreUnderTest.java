@@ -3,10 +3,14 @@ package dev.shopfloor.writer.faults;
 import dev.shopfloor.writer.RecordLayout;
 import dev.shopfloor.writer.TimeSeriesStore;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.SplittableRandom;
 
 /** A store that the writer fills in one window of time, and what the script must know of it. */
 public interface StoreUnderTest extends AutoCloseable {
+  /** How long after its first instant a window is written. */
+  Duration WRITTEN_AFTER = Instants.WRITTEN_AFTER;
+
   /** What it does with the points of the plan. */
   StoreRules rules();
 

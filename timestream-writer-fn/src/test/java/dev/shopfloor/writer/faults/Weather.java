@@ -24,8 +24,8 @@ enum Weather {
     return chance < 15 ? FAIR : chance < 50 ? MIXED : chance < 85 ? ROUGH : STORM;
   }
 
-  /** What happens to one request. */
-  Fault fault(SplittableRandom random) {
-    return random.nextInt(100) < percent ? Fault.any(random) : Fault.NONE;
+  /** Whether a request fails. */
+  boolean strikes(SplittableRandom random) {
+    return random.nextInt(100) < percent;
   }
 }

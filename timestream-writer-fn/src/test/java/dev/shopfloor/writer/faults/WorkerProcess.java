@@ -26,6 +26,7 @@ final class WorkerProcess implements AutoCloseable {
   private final StoreUnderTest store;
   private final ModelQuarantine quarantine;
   private final Accounts accounts;
+  private final Schedule schedule;
   private final Figures figures;
   private final Workmanship workmanship;
   private final FaultProxy network;
@@ -36,12 +37,14 @@ final class WorkerProcess implements AutoCloseable {
       StoreUnderTest store,
       ModelQuarantine quarantine,
       Accounts accounts,
+      Schedule schedule,
       Figures figures,
       Workmanship workmanship)
       throws IOException {
     this.store = store;
     this.quarantine = quarantine;
     this.accounts = accounts;
+    this.schedule = schedule;
     this.figures = figures;
     this.workmanship = workmanship;
     network = new FaultProxy(store, figures);
@@ -53,7 +56,7 @@ final class WorkerProcess implements AutoCloseable {
   /** Handles a batch as the event source hands it over. */
   Run run(List<Delivery> batch, SplittableRandom random) {
     boolean fair = batch.stream().anyMatch(one -> one.entry().receives() >= RECEIVES_OF_AN_OUTAGE);
-    Invocation now = new Invocation(random, fair, figures);
+    Invocation now = new Invocation(random, fair, schedule, figures);
     invocation = now;
     network.begin(now);
     List<Delivery> deleted = new ArrayList<>();
@@ -62,6 +65,7 @@ final class WorkerProcess implements AutoCloseable {
     } catch (Killed killed) {
       service = null;
     }
+    now.end();
     List<Delivery> again = new ArrayList<>(batch);
     // each handing out for itself: the same message may be there twice
     deleted.forEach(again::remove);
