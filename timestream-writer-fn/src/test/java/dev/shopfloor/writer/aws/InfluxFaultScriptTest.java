@@ -11,7 +11,7 @@ class InfluxFaultScriptTest {
   @EnumSource(FakeInflux.Refusal.class)
   void theStoreHoldsWhatThePlanSays(FakeInflux.Refusal refusal)
       throws IOException, InterruptedException {
-    new FaultScript("InfluxDB " + refusal, base -> new InfluxUnderFaults(refusal))
+    new FaultScript("InfluxDB " + refusal, base -> new InfluxUnderFaults(refusal, base))
         .run(20_000)
         .checkAllMet();
   }

@@ -24,22 +24,26 @@ public final class InfluxUnderFaults implements StoreUnderTest {
       new StoreRules(
           Keeping.LAST_FIELD,
           EnumSet.of(Poison.TYPE, Poison.TAG_NAME, Poison.LINE_NAME),
-          false,
+          true,
           false,
           false);
 
   private final FakeInflux influx;
   private final FakeInflux.Refusal refusal;
 
-  InfluxUnderFaults(FakeInflux.Refusal refusal) throws IOException {
+  InfluxUnderFaults(FakeInflux.Refusal refusal, long base) throws IOException {
     this.refusal = refusal;
-    influx = new FakeInflux().refusing(refusal).limitedTo(20_000);
+    influx =
+        new FakeInflux()
+            .refusing(refusal)
+            .limitedTo(20_000)
+            .keepingSince(base - RETENTION.toNanos());
     Signals.MACHINE_TYPES.forEach(type -> influx.knows(type, Signals.TYPED, Double.class));
   }
 
-  /** One that lists what it refuses, as InfluxDB 3 does, and that takes all times. */
+  /** One that lists what it refuses, as InfluxDB 3 does, */
   public static InfluxUnderFaults listing(long base) throws IOException {
-    return new InfluxUnderFaults(FakeInflux.Refusal.LISTED);
+    return new InfluxUnderFaults(FakeInflux.Refusal.LISTED, base);
   }
 
   @Override

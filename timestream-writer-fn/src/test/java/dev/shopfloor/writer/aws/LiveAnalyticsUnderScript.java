@@ -1,7 +1,5 @@
 package dev.shopfloor.writer.aws;
 
-import dev.shopfloor.runtime.Environment;
-import dev.shopfloor.runtime.aws.AwsClients;
 import dev.shopfloor.writer.RecordLayout;
 import dev.shopfloor.writer.TimeSeriesStore;
 import dev.shopfloor.writer.faults.Answer;
@@ -14,15 +12,19 @@ import dev.shopfloor.writer.faults.StoreRules;
 import dev.shopfloor.writer.faults.StoreUnderTest;
 import dev.shopfloor.writer.liveanalytics.FakeLiveAnalytics;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.SplittableRandom;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
 
-/** The fake LiveAnalytics in the fault script. */
-final class LiveAnalyticsUnderScript implements StoreUnderTest {
+/** The fake LiveAnalytics in the fault script; its clients ask for their endpoint, as at AWS. */
+public final class LiveAnalyticsUnderScript implements StoreUnderTest {
   private static final StoreRules RULES =
       new StoreRules(
           Keeping.HIGHEST,
@@ -34,16 +36,25 @@ final class LiveAnalyticsUnderScript implements StoreUnderTest {
               Poison.LONG_TEXT),
           true,
           true,
-          false);
+          true);
   private static final String JSON = "application/x-amz-json-1.0";
   private static final String TIME = "\"Time\":";
 
+  private final RecordLayout layout;
   private final InstantSource clock;
   private final FakeLiveAnalytics service;
 
   LiveAnalyticsUnderScript(long base) throws IOException {
-    System.setProperty("aws.accessKeyId", "local");
-    System.setProperty("aws.secretAccessKey", "local");
+    this(base, RecordLayout.ROW);
+  }
+
+  /**
+   * A service for a window.
+   *
+   * @param layout the writer's, which need not be the one that this store keeps whole
+   */
+  public LiveAnalyticsUnderScript(long base, RecordLayout layout) throws IOException {
+    this.layout = layout;
     clock = InstantSource.fixed(Instant.ofEpochSecond(0, base).plus(WRITTEN_AFTER));
     service = new FakeLiveAnalytics(clock).knows(Signals.TYPED, "DOUBLE");
   }
@@ -55,7 +66,7 @@ final class LiveAnalyticsUnderScript implements StoreUnderTest {
 
   @Override
   public RecordLayout layout() {
-    return RecordLayout.POINT;
+    return layout;
   }
 
   @Override
@@ -65,12 +76,14 @@ final class LiveAnalyticsUnderScript implements StoreUnderTest {
 
   @Override
   public TimeSeriesStore connect(String url) {
-    AwsClients clients =
-        new AwsClients(
-            new Environment(
-                Map.of("AWS_REGION", "eu-central-1", "AWS_ENDPOINT_URL_TIMESTREAM_WRITE", url)));
     return new LiveAnalyticsStore(
-        () -> clients.client(LiveAnalyticsStore.client(), "TIMESTREAM_WRITE"),
+        () ->
+            LiveAnalyticsStore.client()
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(
+                    StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
+                .httpClient(service.network(URI.create(url)))
+                .build(),
         new LiveAnalyticsTable(FakeLiveAnalytics.DATABASE, FakeLiveAnalytics.TABLE),
         clock,
         SideBySide.MOST);

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a store must hold in the end, told from the plan alone. */
@@ -32,33 +31,39 @@ final class Expected {
       AssetContext asset = message.telemetry().context();
       String series = Verdicts.series(asset, message.points());
       message.points().stream()
-          .filter(point -> verdicts.of(point) == Verdict.STORED)
           .filter(point -> !Verdicts.isCover(asset, point))
-          .collect(Collectors.groupingBy(row()))
+          .collect(Collectors.groupingBy(point -> List.of(point.time(), point.rx())))
           .values()
-          .forEach(row -> add(series, row));
+          .forEach(raw -> add(series, raw));
     }
   }
 
-  /** What makes points one row: all of it is in the key but what the store keeps apart. */
-  private Function<EnrichedPoint, Object> row() {
-    return rules.rows()
-        ? point -> List.of(point.time(), point.rx())
-        : point -> List.of(point.time(), point.rx(), point.tag(), point.sequence());
+  /** The points of one raw message and instant. */
+  private void add(String series, List<EnrichedPoint> raw) {
+    List<EnrichedPoint> stored =
+        raw.stream().filter(point -> verdicts.of(point) == Verdict.STORED).toList();
+    boolean refused = raw.stream().anyMatch(point -> verdicts.of(point) == Verdict.REFUSED);
+    if (stored.isEmpty()) {
+      return;
+    }
+    // what stays of a refused row is written point by point
+    if (rules.rows() && !refused) {
+      TreeMap<String, EnrichedPoint> latest = new TreeMap<>();
+      stored.forEach(
+          point -> latest.merge(point.tag(), point, (a, b) -> a.sequence() > b.sequence() ? a : b));
+      put(series, List.copyOf(latest.values()));
+    } else {
+      stored.forEach(point -> put(series, List.of(point)));
+    }
   }
 
-  private void add(String series, List<EnrichedPoint> row) {
-    TreeMap<String, EnrichedPoint> latest = new TreeMap<>();
-    for (EnrichedPoint point : row) {
-      latest.merge(point.tag(), point, (a, b) -> a.sequence() > b.sequence() ? a : b);
-    }
+  private void put(String series, List<EnrichedPoint> row) {
     Map<String, Object> fields = new HashMap<>();
-    long sequence = Long.MIN_VALUE;
-    for (EnrichedPoint point : latest.values()) {
-      fields.putAll(fields(point));
-      sequence = Math.max(sequence, point.sequence());
-    }
-    Place place = new Place(series, row.getFirst().time(), List.copyOf(latest.keySet()));
+    row.forEach(point -> fields.putAll(fields(point)));
+    Place place =
+        rules.place(
+            series, row.getFirst().time(), row.stream().map(EnrichedPoint::tag).sorted().toList());
+    long sequence = row.stream().mapToLong(EnrichedPoint::sequence).max().orElseThrow();
     Map<String, Object> other =
         sent.computeIfAbsent(place, any -> new TreeMap<>()).put(sequence, fields);
     if (other != null && !other.equals(fields)) {

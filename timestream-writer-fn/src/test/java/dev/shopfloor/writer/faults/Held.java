@@ -36,12 +36,12 @@ public final class Held {
     if (rules.rows()) {
       Set<String> names = new TreeSet<>();
       fields.keySet().forEach(field -> names.add(tag(field)));
-      put(new Place(series, time, List.copyOf(names)), fields);
+      put(rules.place(series, time, List.copyOf(names)), fields);
     } else {
       Map<String, Map<String, Object>> byTag = new TreeMap<>();
       fields.forEach((field, value) ->
           byTag.computeIfAbsent(tag(field), any -> new HashMap<>()).put(field, value));
-      byTag.forEach((tag, some) -> put(new Place(series, time, List.of(tag)), some));
+      byTag.forEach((tag, some) -> put(rules.place(series, time, List.of(tag)), some));
     }
   }
 

@@ -50,6 +50,7 @@ final class Instants {
 
   private long next() {
     apart++;
-    return apart * 1_000L;
+    // no store counts more coarsely than in milliseconds
+    return apart * 1_000_000L;
   }
 }

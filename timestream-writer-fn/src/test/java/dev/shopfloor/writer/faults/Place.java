@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param series measurement and tags, without those that only tell rows apart
  * @param time ns
- * @param tags the tags of the row in the order of their names; one, where tags are kept apart
+ * @param tags the tags of the row in the order of their names; one, where tags are kept apart;
+ *     none, where they do not tell rows apart
  */
 public record Place(String series, long time, List<String> tags) {}

@@ -28,8 +28,8 @@ enum SpoiltWriters implements Workmanship {
       return new WriterResult(fewer, result.ledger(), result.remarks());
     }
   },
-  /** Drops one and keeps its books so that they hide it. */
-  DROPS_A_MESSAGE_AND_HIDES_IT("missing: ") {
+  /** Does not send some, and keeps its books so that they hide it. */
+  DROPS_RECORDS_AND_HIDES_IT("missing: |quarantined: |late: ") {
     @Override
     public TimeSeriesStore store(TimeSeriesStore store) {
       return (batch, deadline) -> {
@@ -53,7 +53,7 @@ enum SpoiltWriters implements Workmanship {
     }
   },
   /** Takes a store's "later" for "yes". */
-  TAKES_UNAVAILABLE_FOR_STORED("missing: |quarantined: ") {
+  TAKES_UNAVAILABLE_FOR_STORED("missing: |quarantined: |late: ") {
     @Override
     public TimeSeriesStore store(TimeSeriesStore store) {
       return outcomes(
@@ -61,7 +61,7 @@ enum SpoiltWriters implements Workmanship {
     }
   },
   /** Takes a store's "later" for "no". */
-  TAKES_UNAVAILABLE_FOR_REFUSED("quarantined: ") {
+  TAKES_UNAVAILABLE_FOR_REFUSED("quarantined: |late: ") {
     @Override
     public TimeSeriesStore store(TimeSeriesStore store) {
       return outcomes(
@@ -73,7 +73,7 @@ enum SpoiltWriters implements Workmanship {
     }
   },
   /** Takes a store's "no" for "yes". */
-  TAKES_REFUSED_FOR_STORED("quarantined: ") {
+  TAKES_REFUSED_FOR_STORED("quarantined: |late: ") {
     @Override
     public TimeSeriesStore store(TimeSeriesStore store) {
       return outcomes(

@@ -1,5 +1,6 @@
 package dev.shopfloor.writer.faults;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,4 +13,14 @@ import java.util.Set;
  * @param rows whether what comes in one raw message is one row, kept or replaced as a whole
  */
 public record StoreRules(
-    Keeping keeping, Set<Poison> refused, boolean retention, boolean ahead, boolean rows) {}
+    Keeping keeping, Set<Poison> refused, boolean retention, boolean ahead, boolean rows) {
+  /**
+   * What a row of the store competes with.
+   *
+   * @param tags of the row in the order of their names
+   */
+  Place place(String series, long time, List<String> tags) {
+    // KPIs of one scope, window and instant are one row, whatever is in it
+    return new Place(series, time, rows && series.startsWith("oee{") ? List.of() : tags);
+  }
+}

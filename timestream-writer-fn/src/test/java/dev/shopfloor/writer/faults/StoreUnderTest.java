@@ -11,6 +11,9 @@ public interface StoreUnderTest extends AutoCloseable {
   /** How long after its first instant a window is written. */
   Duration WRITTEN_AFTER = Instants.WRITTEN_AFTER;
 
+  /** How long a store keeps data, if it has a retention. */
+  Duration RETENTION = Instants.RETENTION;
+
   /** What it does with the points of the plan. */
   StoreRules rules();
 

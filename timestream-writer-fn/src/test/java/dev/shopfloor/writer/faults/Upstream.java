@@ -39,7 +39,11 @@ final class Upstream {
     try {
       HttpResponse<byte[]> answer =
           CLIENT.send(copy.build(), HttpResponse.BodyHandlers.ofByteArray());
-      figures.served(store.records(request.body()));
+      int records = store.records(request.body());
+      // what is no write is not counted
+      if (records > 0) {
+        figures.served(records);
+      }
       Map<String, String> headers = new TreeMap<>();
       answer
           .headers()
