@@ -52,9 +52,18 @@ final class RealInfluxDb implements AutoCloseable {
     server.post("/query", "q", "CREATE DATABASE " + name + " " + more);
   }
 
+  String url() {
+    return server.url();
+  }
+
   /** The endpoint of a database; this version has no other path. */
   InfluxEndpoint endpoint(String database) {
-    return new InfluxEndpoint(server.url(), "/write?db=" + database + "&precision=ns", "Token ");
+    return endpoint(server.url(), database);
+  }
+
+  /** The same by another way, such as a proxy that passes requests on. */
+  static InfluxEndpoint endpoint(String way, String database) {
+    return new InfluxEndpoint(way, "/write?db=" + database + "&precision=ns", "Token ");
   }
 
   /**

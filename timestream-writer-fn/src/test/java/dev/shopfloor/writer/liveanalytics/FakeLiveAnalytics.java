@@ -1,6 +1,7 @@
 package dev.shopfloor.writer.liveanalytics;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -64,6 +65,11 @@ public final class FakeLiveAnalytics implements AutoCloseable {
   /** A way to this service for a client that is told no endpoint and must ask for it. */
   public SdkHttpClient network() {
     return new FakeNetwork(UrlConnectionHttpClient.create(), server.uri());
+  }
+
+  /** The same by another way, such as a proxy that passes requests on to {@link #url()}. */
+  public SdkHttpClient network(URI way) {
+    return new FakeNetwork(UrlConnectionHttpClient.create(), way);
   }
 
   /** Where the account's endpoint is asked for. */

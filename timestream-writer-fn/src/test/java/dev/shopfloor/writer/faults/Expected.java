@@ -1,0 +1,134 @@
+package dev.shopfloor.writer.faults;
+
+import dev.shopfloor.model.AssetContext;
+import dev.shopfloor.model.EnrichedPoint;
+import dev.shopfloor.model.Quality;
+import dev.shopfloor.model.Value;
+import dev.shopfloor.writer.faults.Verdicts.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What a store must hold in the end, told from the plan alone. */
+final class Expected {
+  private static final int MOST_TOLD = 8;
+
+  private final StoreRules rules;
+  private final Verdicts verdicts;
+  private final Map<Place, TreeMap<Long, Map<String, Object>>> sent = new HashMap<>();
+
+  Expected(StoreRules rules, Verdicts verdicts, List<PlantedMessage> plan) {
+    this.rules = rules;
+    this.verdicts = verdicts;
+    plan.forEach(this::add);
+  }
+
+  private void add(PlantedMessage message) {
+    if (message.telemetry() != null) {
+      AssetContext asset = message.telemetry().context();
+      String series = Verdicts.series(asset, message.points());
+      message.points().stream()
+          .filter(point -> !Verdicts.isCover(asset, point))
+          .collect(Collectors.groupingBy(point -> List.of(point.time(), point.rx())))
+          .values()
+          .forEach(raw -> add(series, raw));
+    }
+  }
+
+  /** The points of one raw message and instant. */
+  private void add(String series, List<EnrichedPoint> raw) {
+    List<EnrichedPoint> stored =
+        raw.stream().filter(point -> verdicts.of(point) == Verdict.STORED).toList();
+    boolean refused = raw.stream().anyMatch(point -> verdicts.of(point) == Verdict.REFUSED);
+    if (stored.isEmpty()) {
+      return;
+    }
+    // what stays of a refused row is written point by point
+    if (rules.rows() && !refused) {
+      TreeMap<String, EnrichedPoint> latest = new TreeMap<>();
+      stored.forEach(
+          point -> latest.merge(point.tag(), point, (a, b) -> a.sequence() > b.sequence() ? a : b));
+      put(series, List.copyOf(latest.values()));
+    } else {
+      stored.forEach(point -> put(series, List.of(point)));
+    }
+  }
+
+  private void put(String series, List<EnrichedPoint> row) {
+    Map<String, Object> fields = new HashMap<>();
+    row.forEach(point -> fields.putAll(fields(point)));
+    Place place =
+        rules.place(
+            series, row.getFirst().time(), row.stream().map(EnrichedPoint::tag).sorted().toList());
+    long sequence = row.stream().mapToLong(EnrichedPoint::sequence).max().orElseThrow();
+    Map<String, Object> other =
+        sent.computeIfAbsent(place, any -> new TreeMap<>()).put(sequence, fields);
+    if (other != null && !other.equals(fields)) {
+      throw new IllegalStateException("the plan gives no order to " + other + " and " + fields);
+    }
+  }
+
+  private static Map<String, Object> fields(EnrichedPoint point) {
+    Map<String, Object> fields = new HashMap<>();
+    boolean measured = point.quality() == Quality.GOOD || point.quality() == Quality.UNCERTAIN;
+    if (measured && point.value() != Value.ABSENT) {
+      fields.put(point.tag(), plain(point.value()));
+    }
+    if (point.quality() != Quality.GOOD) {
+      fields.put(point.tag() + "_q", point.quality().name());
+    } else if (point.value() == Value.ABSENT) {
+      fields.put(point.tag() + "_q", "ABSENT");
+    }
+    return fields;
+  }
+
+  private static Object plain(Value value) {
+    return switch (value) {
+      case Value.Real(double real) -> real;
+      case Value.Whole(long whole) -> whole;
+      case Value.Truth(boolean truth) -> truth;
+      case Value.Text(String text) -> text;
+      case Value.Absent absent -> throw new IllegalArgumentException();
+    };
+  }
+
+  /** In how many places the store must hold something. */
+  int places() {
+    return sent.size();
+  }
+
+  /**
+   * Compares.
+   *
+   * @throws AssertionError that names the first differences
+   */
+  void check(Map<Place, Map<String, Object>> held) {
+    List<String> differences = new ArrayList<>();
+    sent.forEach((place, versions) -> {
+      Map<String, Object> kept = held.get(place);
+      if (kept == null) {
+        differences.add("missing: " + place + " of " + versions);
+      } else if (!rules.keeping().allows(List.copyOf(versions.values()), kept)) {
+        differences.add("wrong: " + place + " holds " + kept + " of " + versions);
+      }
+    });
+    held.forEach((place, kept) -> {
+      if (!sent.containsKey(place)) {
+        differences.add("never sent: " + place + " " + kept);
+      }
+    });
+    if (!differences.isEmpty()) {
+      throw new AssertionError(
+          "%d differences among %d places, such as%n%s"
+              .formatted(
+                  differences.size(),
+                  sent.size(),
+                  String.join(
+                      System.lineSeparator(),
+                      differences.subList(0, Math.min(MOST_TOLD, differences.size())))));
+    }
+  }
+}
