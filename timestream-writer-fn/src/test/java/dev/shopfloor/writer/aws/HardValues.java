@@ -51,8 +51,8 @@ final class HardValues {
           1e16,
           1e21,
           1e22,
-          123456789.123456789,
-          9007199254740993.0,
+          123456789.12345679,
+          9007199254740994.0,
           1e308,
           -1e308,
           Double.MAX_VALUE,
@@ -60,7 +60,7 @@ final class HardValues {
           Double.MIN_NORMAL,
           Double.MIN_VALUE,
           -Double.MIN_VALUE,
-          2.2250738585072011e-308,
+          2.225073858507201e-308,
           1e-300);
 
   /** Whole numbers. */
