@@ -4,6 +4,7 @@ import dev.shopfloor.model.AssetContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,13 @@ public record Series(String measurement, List<Tag> tags) {
     List<Tag> more = new ArrayList<>(tags);
     more.add(new Tag(key, value));
     return new Series(measurement, more);
+  }
+
+  /**
+   * The part of this series that says where it belongs: measurement, and of the tags only these.
+   */
+  public Series only(Set<String> keys) {
+    return new Series(measurement, tags.stream().filter(tag -> keys.contains(tag.key())).toList());
   }
 
   /** This series without a tag. */

@@ -10,10 +10,11 @@ import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
 
 /** Keeps what is logged, as text with its exceptions, beside the usual output. */
-final class LogCapture extends AbstractAppender implements AutoCloseable {
+public final class LogCapture extends AbstractAppender implements AutoCloseable {
   private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
-  LogCapture() {
+  /** Begins to keep. */
+  public LogCapture() {
     super("capture", null, null, true, Property.EMPTY_ARRAY);
     start();
     context().getConfiguration().getRootLogger().addAppender(this, null, null);
@@ -28,7 +29,8 @@ final class LogCapture extends AbstractAppender implements AutoCloseable {
     lines.add(line.toString());
   }
 
-  String text() {
+  /** What was logged until now, one line each. */
+  public String text() {
     return String.join("\n", List.copyOf(lines));
   }
 
