@@ -18,6 +18,7 @@ import dev.shopfloor.runtime.aws.QuarantineReader;
 import dev.shopfloor.runtime.aws.Snapshot;
 import dev.shopfloor.testing.LocalTables;
 import dev.shopfloor.writer.liveanalytics.FakeLiveAnalytics;
+import dev.shopfloor.writer.liveanalytics.Row;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -204,7 +205,7 @@ class WriterHandlerTest {
   }
 
   @Test
-  void liveAnalyticsGetsEachPointAsARecordOfItsOwn() throws IOException {
+  void liveAnalyticsGetsThePointsOfEachMessageAndInstantAsOneRow() throws IOException {
     try (FakeLiveAnalytics service = new FakeLiveAnalytics(Instant.ofEpochSecond(1_794_800_060))) {
       settings.put("TIMESERIES_STORE", "liveanalytics");
       settings.put("AWS_ENDPOINT_URL_TIMESTREAM_WRITE", service.url());
@@ -214,15 +215,31 @@ class WriterHandlerTest {
       settings.remove("TIMESERIES_ORG");
       assertThat(handle("normal")).isEqualTo(DONE);
 
-      assertThat(service.requests()).containsExactly(9);
-      assertThat(
-              service
-                  .rows()
-                  .get(
-                      "press{area=stamping, asset=press07, field=hydraulics, line=line1,"
-                          + " site=berlin}1794800000125000000")
-                  .measures())
-          .isEqualTo(Map.of("hydraulics", "FAULT", "hydraulics_q", "UNCERTAIN"));
+      assertThat(service.requests()).containsExactly(3);
+      assertThat(service.dump().values())
+          .extracting(Row::measures)
+          .containsExactlyInAnyOrder(
+              Map.of(
+                  "temperature",
+                  37.0,
+                  "part_count",
+                  9_007_199_254_740_993L,
+                  "door",
+                  false,
+                  "state",
+                  "RUNNING",
+                  "program",
+                  "Deckel \"7\" \\ rev, 2",
+                  "hydraulics",
+                  "FAULT",
+                  "hydraulics_q",
+                  "UNCERTAIN"),
+              Map.of("temperature", 37.5, "pressure_q", "STALE"),
+              Map.of("temperature", 41.25));
+      assertThat(service.dump().keySet())
+          .allSatisfy(key ->
+              assertThat(key.dimensions())
+                  .containsOnlyKeys("area", "asset", "line", "site", "tag_set"));
       assertThat(ledgers.getFirst().counted(Subject.POINTS, Outcome.STORED)).isEqualTo(9);
     }
   }
