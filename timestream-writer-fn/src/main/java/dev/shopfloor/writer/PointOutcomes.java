@@ -38,20 +38,35 @@ final class PointOutcomes {
     refs.forEach(ref -> set(ref, outcome));
   }
 
+  /** The outcome of a field that the store took, if it took any of these; else of the first. */
+  WriteOutcome best(List<RecordField> fields) {
+    for (RecordField field : fields) {
+      WriteOutcome outcome = of(field.from());
+      if (outcome instanceof WriteOutcome.Stored || outcome instanceof WriteOutcome.Duplicate) {
+        return outcome;
+      }
+    }
+    return of(fields.getFirst().from());
+  }
+
   /**
    * The outcomes of one message, in the order of its points.
    *
    * @throws IllegalStateException when a point has none, which is a defect of ours
    */
   List<WriteOutcome> of(int message) {
-    return Arrays.stream(outcomes[message])
-        .map(outcome -> {
-          if (outcome == null) {
-            throw new IllegalStateException("a point of message " + message + " has no outcome");
-          }
-          return outcome;
-        })
-        .toList();
+    return Arrays.stream(outcomes[message]).map(PointOutcomes::decided).toList();
+  }
+
+  private WriteOutcome of(PointRef ref) {
+    return decided(outcomes[ref.message()][ref.point()]);
+  }
+
+  private static WriteOutcome decided(@Nullable WriteOutcome outcome) {
+    if (outcome == null) {
+      throw new IllegalStateException("a point has no outcome");
+    }
+    return outcome;
   }
 
   private void set(PointRef ref, WriteOutcome outcome) {

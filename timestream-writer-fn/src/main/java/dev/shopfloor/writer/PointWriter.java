@@ -32,14 +32,33 @@ final class PointWriter {
         points.set(record, outcomes.get(at));
       }
     }
-    if (!refused.isEmpty()) {
+    if (refused.isEmpty()) {
+      return;
+    }
+    if (layout == RecordLayout.ROW) {
+      writeRowsApart(refused, points, deadline);
+    } else {
       writeApart(refused, points, deadline);
     }
   }
 
+  /** Fields of a row become rows of their own, which stay beside each other. */
+  private void writeRowsApart(List<StoreRecord> refused, PointOutcomes points, Deadline deadline) {
+    List<StoreRecord> single = Rows.apart(refused);
+    List<WriteOutcome> outcomes = store.write(single, deadline).outcomes();
+    for (int at = 0; at < single.size(); at++) {
+      points.set(single.get(at), outcomes.get(at));
+    }
+    for (StoreRecord record : refused) {
+      points.set(record.tagged(), points.best(record.fields()));
+    }
+  }
+
+  /** Fields replace each other in the store, so those that it takes are written once more. */
   private void writeApart(List<StoreRecord> refused, PointOutcomes points, Deadline deadline) {
     List<StoreRecord> single = new ArrayList<>();
-    refused.forEach(record -> single.addAll(layout.apart(record)));
+    refused.forEach(
+        record -> record.fields().forEach(field -> single.add(record.only(List.of(field)))));
     Iterator<WriteOutcome> outcomes = store.write(single, deadline).outcomes().iterator();
     List<StoreRecord> mended = new ArrayList<>();
     for (StoreRecord record : refused) {
@@ -47,15 +66,12 @@ final class PointWriter {
       for (RecordField field : record.fields()) {
         WriteOutcome outcome = outcomes.next();
         points.set(field, outcome);
-        // of a field that is taken, if there is one
-        if (taken.isEmpty()) {
-          points.set(record.tagged(), outcome);
-        }
         if (outcome instanceof WriteOutcome.Stored || outcome instanceof WriteOutcome.Duplicate) {
           taken.add(field);
         }
       }
-      if (!taken.isEmpty() && layout.oneReplacesAnother()) {
+      points.set(record.tagged(), points.best(record.fields()));
+      if (!taken.isEmpty()) {
         mended.add(new StoreRecord(record.series(), record.time(), taken, record.tagged()));
       }
     }

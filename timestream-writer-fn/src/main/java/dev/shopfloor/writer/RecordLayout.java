@@ -35,25 +35,6 @@ public enum RecordLayout {
     };
   }
 
-  /**
-   * The record taken apart, one for each field, to find the one that a store refuses.
-   *
-   * @return in the order of the fields, without the points that became tags
-   */
-  List<StoreRecord> apart(StoreRecord record) {
-    return record.fields().stream()
-        .map(field -> this == ROW ? Rows.alone(record, field) : record.only(List.of(field)))
-        .toList();
-  }
-
-  /**
-   * Whether fields written one by one must be written once more together, because each has taken
-   * the place of the one before.
-   */
-  boolean oneReplacesAnother() {
-    return this != ROW;
-  }
-
   private static List<StoreRecord> points(List<StoreRecord> instants) {
     List<StoreRecord> laid = new ArrayList<>();
     for (StoreRecord instant : instants) {

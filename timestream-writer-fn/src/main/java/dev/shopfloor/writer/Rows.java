@@ -21,21 +21,34 @@ final class Rows {
   static List<StoreRecord> of(List<StoreRecord> rawMessages) {
     Map<Place, StoreRecord> rows = new LinkedHashMap<>();
     for (StoreRecord raw : rawMessages) {
-      StoreRecord row =
-          KpiCover.isKpi(raw.series())
-              // a KPI message holds all that there is of its scope, window and instant
-              ? raw
-              : new StoreRecord(
-                  named(raw.series(), raw.fields()), raw.time(), raw.fields(), raw.tagged());
-      rows.merge(new Place(row.series(), row.time()), row, Rows::later);
+      if (KpiCover.isKpi(raw.series())) {
+        // a KPI message holds all that there is of its scope, window and instant
+        add(raw, rows);
+      } else {
+        List<PointRef> tagged = raw.tagged();
+        for (List<RecordField> part : RowSize.parts(raw.series(), raw.fields())) {
+          add(new StoreRecord(named(raw.series(), part), raw.time(), part, tagged), rows);
+          tagged = List.of();
+        }
+      }
     }
     return List.copyOf(rows.values());
   }
 
-  /** One field of a row as a row of its own. */
-  static StoreRecord alone(StoreRecord row, RecordField field) {
-    return new StoreRecord(
-        named(row.series(), List.of(field)), row.time(), List.of(field), List.of());
+  /** Each field of some rows as a row of its own, without the points that became tags. */
+  static List<StoreRecord> apart(List<StoreRecord> rows) {
+    Map<Place, StoreRecord> single = new LinkedHashMap<>();
+    for (StoreRecord row : rows) {
+      for (RecordField field : row.fields()) {
+        List<RecordField> alone = List.of(field);
+        add(new StoreRecord(named(row.series(), alone), row.time(), alone, List.of()), single);
+      }
+    }
+    return List.copyOf(single.values());
+  }
+
+  private static void add(StoreRecord row, Map<Place, StoreRecord> rows) {
+    rows.merge(new Place(row.series(), row.time()), row, Rows::later);
   }
 
   private static Series named(Series series, List<RecordField> fields) {

@@ -4,8 +4,10 @@ import java.util.List;
 
 /** A short name for a set of tags. */
 final class TagSet {
+  /** The characters of a name. */
+  static final int LENGTH = 8;
+
   private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
-  private static final int LENGTH = 8;
   private static final int BITS = 5;
 
   private TagSet() {}

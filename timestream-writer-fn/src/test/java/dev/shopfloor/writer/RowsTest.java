@@ -127,10 +127,42 @@ class RowsTest {
   @Test
   void aFieldAloneIsARowOfItsOwnName() {
     StoreRecord row = rows(message(point("a", NOON, 1), point("b", NOON, 2))).getFirst();
-    List<StoreRecord> apart = RecordLayout.ROW.apart(row);
+    List<StoreRecord> apart = Rows.apart(List.of(row));
     assertThat(apart).extracting(StoreRecord::series).doesNotHaveDuplicates();
     assertThat(apart.getFirst().series())
         .isEqualTo(rows(message(point("a", NOON, 1))).getFirst().series());
+  }
+
+  @Test
+  void fieldsOfTwoRowsThatAreTheSameAloneAreOneRowThatAccountsForBoth() {
+    List<StoreRecord> rows =
+        rows(
+            message(
+                received(point("a", NOON, 1), 1),
+                received(point("b", NOON, 2), 1),
+                received(point("a", NOON, 1), 2),
+                received(point("c", NOON, 2), 2)));
+    assertThat(rows).hasSize(2);
+    List<StoreRecord> apart = Rows.apart(rows);
+    assertThat(apart).hasSize(3);
+    assertThat(apart.stream().mapToInt(RowsTest::points).sum()).isEqualTo(4);
+  }
+
+  @Test
+  void aRowThatIsTooLargeForTheStoreIsPartedByItsTagsWhateverItsNumbers() {
+    List<StoreRecord> some = rows(message(wide(7)));
+    List<StoreRecord> others = rows(message(wide(-Double.MIN_NORMAL)));
+    assertThat(some).hasSizeBetween(3, 6);
+    assertThat(some.stream().mapToInt(RowsTest::points).sum()).isEqualTo(180);
+    assertThat(others)
+        .extracting(StoreRecord::series)
+        .isEqualTo(some.stream().map(StoreRecord::series).toList());
+  }
+
+  private static EnrichedPoint[] wide(double value) {
+    return IntStream.range(0, 180)
+        .mapToObj(at -> point("temperature%03d".formatted(at), NOON, value))
+        .toArray(EnrichedPoint[]::new);
   }
 
   /** A store that replaces a row by the highest version, and keeps what it has of equal ones. */
