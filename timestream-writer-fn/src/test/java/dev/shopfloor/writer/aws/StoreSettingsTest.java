@@ -33,7 +33,7 @@ class StoreSettingsTest {
     "influxdb3, INSTANT, dev.shopfloor.writer.aws.InfluxStore",
     "questdb, POINT, dev.shopfloor.writer.aws.InfluxStore",
     "victoriametrics, INSTANT, dev.shopfloor.writer.aws.InfluxStore",
-    "liveanalytics, POINT, dev.shopfloor.writer.aws.LiveAnalyticsStore"
+    "liveanalytics, ROW, dev.shopfloor.writer.aws.LiveAnalyticsStore"
   })
   void eachStoreOfTheTemplateIsServed(String word, RecordLayout layout, Class<?> type) {
     settings.put("TIMESERIES_STORE", word);
@@ -109,7 +109,7 @@ class StoreSettingsTest {
     settings.put("TIMESERIES_STORE", "victoriametrics");
     settings.put("TIMESERIES_RETENTION_DAYS", days);
     assertThatThrownBy(this::read)
-        .hasMessageContaining("TIMESERIES_RETENTION_DAYS is " + days)
+        .hasMessageContaining("TIMESERIES_RETENTION_DAYS is \"" + days + "\"")
         .hasMessageContaining("from 1 to 36500");
   }
 

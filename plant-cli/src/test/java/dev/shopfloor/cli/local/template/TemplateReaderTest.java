@@ -134,7 +134,7 @@ class TemplateReaderTest {
     String yaml = TestTemplate.with("VisibilityTimeout: 360", "FifoQueue: true");
 
     assertThatThrownBy(() -> TestTemplate.read(yaml))
-        .hasMessageContaining("TelemetryQueue.FifoQueue");
+        .hasMessageContaining("TickQueue.FifoQueue: the local plant does not know this property");
   }
 
   @Test
