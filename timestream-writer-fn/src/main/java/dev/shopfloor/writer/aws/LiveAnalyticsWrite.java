@@ -5,10 +5,12 @@ import dev.shopfloor.writer.Series;
 import dev.shopfloor.writer.StoreRecord;
 import dev.shopfloor.writer.WriteOutcome;
 import dev.shopfloor.writer.WriteReport;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.timestreamwrite.TimestreamWriteClient;
 import software.amazon.awssdk.services.timestreamwrite.model.Record;
@@ -102,6 +104,9 @@ final class LiveAnalyticsWrite {
       return Optional.empty();
     } catch (SdkException answer) {
       return Optional.of(answer);
+    } catch (UncheckedIOException garbled) {
+      // the SDK lets this through where a connection breaks within the first line of an answer
+      return Optional.of(SdkClientException.create(garbled.getMessage(), garbled));
     }
   }
 
