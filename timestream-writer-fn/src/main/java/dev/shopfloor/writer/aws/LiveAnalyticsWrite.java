@@ -104,9 +104,9 @@ final class LiveAnalyticsWrite {
       return Optional.empty();
     } catch (SdkException answer) {
       return Optional.of(answer);
-    } catch (UncheckedIOException cutOff) {
-      // the SDK lets what its connection throws over a broken answer through as it is
-      return Optional.of(SdkClientException.create(String.valueOf(cutOff.getMessage()), cutOff));
+    } catch (UncheckedIOException garbled) {
+      // the SDK lets this through where a connection breaks within the first line of an answer
+      return Optional.of(SdkClientException.create(String.valueOf(garbled.getMessage()), garbled));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.Value;
 import dev.shopfloor.writer.faults.Verdicts.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +35,30 @@ final class Expected {
           .filter(point -> !Verdicts.isCover(asset, point))
           .collect(Collectors.groupingBy(point -> List.of(point.time(), point.rx())))
           .values()
-          .forEach(raw -> add(series, raw));
+          .forEach(raw -> parts(raw).forEach(part -> add(series, part)));
     }
   }
 
-  /** The points of one raw message and instant. */
+  /** A row with a text that is longer than any row may be is parted before and after it. */
+  private List<List<EnrichedPoint>> parts(List<EnrichedPoint> raw) {
+    List<List<EnrichedPoint>> parts = new ArrayList<>();
+    List<EnrichedPoint> part = new ArrayList<>();
+    for (EnrichedPoint point :
+        raw.stream().sorted(Comparator.comparing(EnrichedPoint::tag)).toList()) {
+      boolean parting = rules.rows() && Poison.LONG_TEXT.is(point);
+      if (parting) {
+        parts.add(part);
+        parts.add(List.of(point));
+        part = new ArrayList<>();
+      } else {
+        part.add(point);
+      }
+    }
+    parts.add(part);
+    return parts;
+  }
+
+  /** The points of one row. */
   private void add(String series, List<EnrichedPoint> raw) {
     List<EnrichedPoint> stored =
         raw.stream().filter(point -> verdicts.of(point) == Verdict.STORED).toList();
