@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Debian's InfluxDB 1, whose parser and storage version 2 inherited. */
-final class RealInfluxDb implements AutoCloseable {
+public final class RealInfluxDb implements AutoCloseable {
   private final RealServer server;
 
-  RealInfluxDb(Path root) throws IOException {
+  /** Starts it on an empty folder; skips the test where the program is not installed. */
+  public RealInfluxDb(Path root) throws IOException {
     Path program = RealServer.program("influxd", "influxdb");
     int port = RealServer.freePort();
     Path settings =
@@ -48,11 +49,12 @@ final class RealInfluxDb implements AutoCloseable {
   }
 
   /** Makes a database; {@code more} is such as {@code WITH DURATION 1h}. */
-  void database(String name, String more) {
+  public void database(String name, String more) {
     server.post("/query", "q", "CREATE DATABASE " + name + " " + more);
   }
 
-  String url() {
+  /** Its address. */
+  public String url() {
     return server.url();
   }
 
@@ -70,7 +72,7 @@ final class RealInfluxDb implements AutoCloseable {
    * The rows of a query, each with what is not null: tags, time in ns and fields by name, numbers
    * as their text so that no digit and no sign is lost.
    */
-  List<Map<String, String>> rows(String database, String query) {
+  public List<Map<String, String>> rows(String database, String query) {
     String answer = server.post("/query?epoch=ns&db=" + database, "q", query);
     List<Map<String, String>> rows = new ArrayList<>();
     try (JsonParser json = Json.factory().createParser(answer)) {
