@@ -20,7 +20,10 @@ final class LiveAnalyticsRecord {
   /** The most measures of one record. */
   static final int MOST_MEASURES = 256;
 
-  /** The most characters of a text; it needs at least one. */
+  /** What the quality measure says of a text without characters, which the service cannot hold. */
+  static final String EMPTY = "EMPTY";
+
+  /** The most characters of a text. */
   static final int MOST_TEXT = 2_048;
 
   /** The most bytes of a name. */
@@ -60,8 +63,8 @@ final class LiveAnalyticsRecord {
           .formatted(measure.name());
     }
     int length = measure.value().length();
-    if (length == 0 || length > MOST_TEXT) {
-      return "tag \"%s\" has a text of %d characters; LiveAnalytics takes 1 to %d"
+    if (length > MOST_TEXT) {
+      return "tag \"%s\" has a text of %d characters; LiveAnalytics takes at most %d"
           .formatted(measure.name(), length, MOST_TEXT);
     }
     return unfitName("tag", measure.name());
@@ -82,10 +85,11 @@ final class LiveAnalyticsRecord {
     List<MeasureValue> measures = new ArrayList<>();
     for (RecordField field : record.fields()) {
       Value value = field.value();
-      if (value != null) {
+      boolean empty = value instanceof Value.Text(String text) && text.isEmpty();
+      if (value != null && !empty) {
         measures.add(measure(field.tag(), value));
       }
-      String quality = field.quality();
+      String quality = field.quality() == null && empty ? EMPTY : field.quality();
       String name = field.tag() + RecordField.QUALITY_SUFFIX;
       // a tag that is itself called so keeps its name
       if (quality != null && !record.holds(name)) {

@@ -57,7 +57,7 @@ class LiveAnalyticsUnderFaultsTest {
     GOOD,
     WRONG_TYPE,
     RESERVED,
-    EMPTY,
+    LONG,
     LATE
   }
 
@@ -68,7 +68,7 @@ class LiveAnalyticsUnderFaultsTest {
         case GOOD -> point(tag, NOON, new Value.Whole(sequence));
         case WRONG_TYPE -> point("typed", NOON, new Value.Whole(sequence));
         case RESERVED -> point("measure_name", NOON, new Value.Whole(sequence));
-        case EMPTY -> point("empty", NOON, new Value.Text(""));
+        case LONG -> point("long", NOON, new Value.Text("x".repeat(2_049)));
         case LATE -> point(tag, OLD, new Value.Whole(sequence));
       };
     }
@@ -101,7 +101,7 @@ class LiveAnalyticsUnderFaultsTest {
           .isEqualTo(
               count(batches, Kind.WRONG_TYPE)
                   + count(batches, Kind.RESERVED)
-                  + count(batches, Kind.EMPTY));
+                  + count(batches, Kind.LONG));
       assertThat(
               all.counted(Subject.POINTS, Outcome.STORED)
                   + all.counted(Subject.POINTS, Outcome.DUPLICATE))
@@ -144,7 +144,7 @@ class LiveAnalyticsUnderFaultsTest {
             Kind.GOOD,
             Kind.WRONG_TYPE,
             Kind.RESERVED,
-            Kind.EMPTY,
+            Kind.LONG,
             Kind.LATE);
     Arbitrary<Planned> points =
         Combinators.combine(

@@ -28,12 +28,7 @@ public final class LiveAnalyticsUnderScript implements StoreUnderTest {
   private static final StoreRules RULES =
       new StoreRules(
           Keeping.HIGHEST,
-          EnumSet.of(
-              Poison.TYPE,
-              Poison.TAG_NAME,
-              Poison.COLUMN_NAME,
-              Poison.EMPTY_TEXT,
-              Poison.LONG_TEXT),
+          EnumSet.of(Poison.TYPE, Poison.TAG_NAME, Poison.COLUMN_NAME, Poison.LONG_TEXT),
           true,
           true,
           true);

@@ -80,6 +80,9 @@ final class Expected {
   private void put(String series, List<EnrichedPoint> row) {
     Map<String, Object> fields = new HashMap<>();
     row.forEach(point -> fields.putAll(fields(point)));
+    if (rules.rows()) {
+      markEmptyTexts(fields);
+    }
     Place place =
         rules.place(
             series, row.getFirst().time(), row.stream().map(EnrichedPoint::tag).sorted().toList());
@@ -88,6 +91,15 @@ final class Expected {
         sent.computeIfAbsent(place, any -> new TreeMap<>()).put(sequence, fields);
     if (other != null && !other.equals(fields)) {
       throw new IllegalStateException("the plan gives no order to " + other + " and " + fields);
+    }
+  }
+
+  private static void markEmptyTexts(Map<String, Object> fields) {
+    List<String> empty =
+        fields.keySet().stream().filter(tag -> fields.get(tag).equals("")).toList();
+    for (String tag : empty) {
+      fields.remove(tag);
+      fields.putIfAbsent(tag + "_q", "EMPTY");
     }
   }
 

@@ -13,7 +13,7 @@ public enum Poison {
   COLUMN_NAME,
   /** A name that line protocol cannot write. */
   LINE_NAME,
-  /** A text without characters. */
+  /** A text without characters, for which LiveAnalytics holds a mark. */
   EMPTY_TEXT,
   /** A text longer than LiveAnalytics takes. */
   LONG_TEXT;
