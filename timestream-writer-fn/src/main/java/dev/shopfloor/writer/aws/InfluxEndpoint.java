@@ -1,6 +1,7 @@
 package dev.shopfloor.writer.aws;
 
 import dev.shopfloor.runtime.Endpoints;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -122,11 +123,26 @@ final class InfluxEndpoint {
       out.write(body);
     }
     int status = connection.getResponseCode();
-    String text = status < 400 ? "" : text(connection.getErrorStream());
     if (status < 400) {
       drain(connection);
+      return InfluxAnswer.of(status, retryAfter(connection), "");
     }
-    return InfluxAnswer.of(status, retryAfter(connection), text);
+    byte[] said = bytes(connection.getErrorStream());
+    boolean forGood = status == 400 || status == 422;
+    if (forGood && isCutOff(connection, said.length)) {
+      // its status alone would refuse a record for good that may only be late
+      throw new EOFException("HTTP " + status + " and an answer that is cut off");
+    }
+    return InfluxAnswer.of(
+        status, retryAfter(connection), new String(said, StandardCharsets.UTF_8));
+  }
+
+  /** The JDK notices this of an answer in chunks only, and not within its headers. */
+  private static boolean isCutOff(HttpURLConnection connection, int read) {
+    long length = connection.getContentLengthLong();
+    return length < 0
+        ? read == 0 && !"chunked".equalsIgnoreCase(connection.getHeaderField("Transfer-Encoding"))
+        : read < Math.min(length, MOST_ANSWER_BYTES);
   }
 
   /** A connection is used again only when its answer has been read to the end. */
@@ -136,12 +152,12 @@ final class InfluxEndpoint {
     }
   }
 
-  private static String text(@Nullable InputStream answer) throws IOException {
+  private static byte[] bytes(@Nullable InputStream answer) throws IOException {
     if (answer == null) {
-      return "";
+      return new byte[0];
     }
     try (answer) {
-      return new String(answer.readNBytes(MOST_ANSWER_BYTES), StandardCharsets.UTF_8);
+      return answer.readNBytes(MOST_ANSWER_BYTES);
     }
   }
 

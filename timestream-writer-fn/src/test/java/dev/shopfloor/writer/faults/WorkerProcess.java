@@ -90,7 +90,7 @@ final class WorkerProcess implements AutoCloseable {
       throw new AssertionError("the writer went on after it was killed");
     }
     accounts.check(batch, result);
-    if (now.weather == Weather.FAIR && !result.returned().isEmpty()) {
+    if (now.weather == Weather.FAIR && !result.returned().isEmpty() && !timedOut(result)) {
       throw new AssertionError("returned although all was well: " + result.remarks());
     }
     now.step(Step.BEFORE_DELETE);
@@ -100,6 +100,11 @@ final class WorkerProcess implements AutoCloseable {
         now.step(Step.WITHIN_DELETE);
       }
     }
+  }
+
+  /** A machine that has too much else to do is no fault of the writer's. */
+  private static boolean timedOut(WriterResult result) {
+    return result.remarks().stream().anyMatch(remark -> remark.contains("no answer within"));
   }
 
   private static Random random(Invocation now) {
