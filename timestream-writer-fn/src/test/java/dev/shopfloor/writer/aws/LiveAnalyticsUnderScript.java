@@ -1,6 +1,7 @@
 package dev.shopfloor.writer.aws;
 
 import dev.shopfloor.writer.RecordLayout;
+import dev.shopfloor.writer.RetryPolicy;
 import dev.shopfloor.writer.TimeSeriesStore;
 import dev.shopfloor.writer.faults.Answer;
 import dev.shopfloor.writer.faults.Fault;
@@ -62,6 +63,11 @@ public final class LiveAnalyticsUnderScript implements StoreUnderTest {
   @Override
   public RecordLayout layout() {
     return layout;
+  }
+
+  @Override
+  public RetryPolicy retries() {
+    return RetryPolicy.SCALING;
   }
 
   @Override

@@ -8,8 +8,10 @@ import dev.shopfloor.writer.faults.Verdicts.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -19,6 +21,8 @@ final class Expected {
 
   private final StoreRules rules;
   private final Verdicts verdicts;
+  // where a row was refused: what stays of it may be held in any parts
+  private final Set<Place> apart = new HashSet<>();
   private final Map<Place, TreeMap<Long, Map<String, Object>>> sent = new HashMap<>();
 
   Expected(StoreRules rules, Verdicts verdicts, List<PlantedMessage> plan) {
@@ -66,7 +70,9 @@ final class Expected {
     if (stored.isEmpty()) {
       return;
     }
-    // what stays of a refused row is written point by point
+    if (refused) {
+      apart.add(new Place(series, raw.getFirst().time(), List.of()));
+    }
     if (rules.rows() && !refused) {
       TreeMap<String, EnrichedPoint> latest = new TreeMap<>();
       stored.forEach(
@@ -137,7 +143,8 @@ final class Expected {
    *
    * @throws AssertionError that names the first differences
    */
-  void check(Map<Place, Map<String, Object>> held) {
+  void check(Held all) {
+    Map<Place, Map<String, Object>> held = all.places(apart);
     List<String> differences = new ArrayList<>();
     sent.forEach((place, versions) -> {
       Map<String, Object> kept = held.get(place);

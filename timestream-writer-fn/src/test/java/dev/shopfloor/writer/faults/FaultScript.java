@@ -104,7 +104,7 @@ public final class FaultScript {
             "%d messages deleted of %d".formatted(queue.deletions(), plan.size()));
       }
       quarantine.check(verdicts, plan);
-      new Expected(store.rules(), verdicts, plan).check(store.held().places());
+      new Expected(store.rules(), verdicts, plan).check(store.held());
     }
   }
 

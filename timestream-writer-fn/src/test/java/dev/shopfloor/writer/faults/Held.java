@@ -1,5 +1,6 @@
 package dev.shopfloor.writer.faults;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ public final class Held {
   private static final String QUALITY = "_q";
 
   private final StoreRules rules;
+  private final List<Row> rows = new ArrayList<>();
   private final Map<Place, Map<String, Object>> held = new HashMap<>();
 
   /** Nothing yet, of a store with these rules. */
@@ -33,16 +35,37 @@ public final class Held {
     Map<String, String> own = new HashMap<>(tags);
     own.keySet().removeAll(ROW_TAGS);
     String series = Verdicts.series(measurement, own);
-    if (rules.rows()) {
-      Set<String> names = new TreeSet<>();
-      fields.keySet().forEach(field -> names.add(tag(field)));
-      put(rules.place(series, time, List.copyOf(names)), fields);
-    } else {
-      Map<String, Map<String, Object>> byTag = new TreeMap<>();
-      fields.forEach((field, value) ->
-          byTag.computeIfAbsent(tag(field), any -> new HashMap<>()).put(field, value));
-      byTag.forEach((tag, some) -> put(rules.place(series, time, List.of(tag)), some));
+    rows.add(new Row(series, time, fields));
+  }
+
+  /** A row as the store holds it, without the tags that only tell rows apart. */
+  private record Row(String series, long time, Map<String, Object> fields) {}
+
+  /**
+   * What is held, by what it competes with.
+   *
+   * @param apart series and times of which each tag is looked at for itself
+   */
+  Map<Place, Map<String, Object>> places(Set<Place> apart) {
+    held.clear();
+    for (Row row : rows) {
+      if (rules.rows() && !apart.contains(new Place(row.series, row.time, List.of()))) {
+        Set<String> names = new TreeSet<>();
+        row.fields.keySet().forEach(field -> names.add(tag(field)));
+        put(rules.place(row.series, row.time, List.copyOf(names)), row.fields);
+      } else {
+        byTag(row.fields)
+            .forEach((tag, some) -> put(rules.place(row.series, row.time, List.of(tag)), some));
+      }
     }
+    return held;
+  }
+
+  private static Map<String, Map<String, Object>> byTag(Map<String, Object> fields) {
+    Map<String, Map<String, Object>> byTag = new TreeMap<>();
+    fields.forEach((field, value) ->
+        byTag.computeIfAbsent(tag(field), any -> new HashMap<>()).put(field, value));
+    return byTag;
   }
 
   private void put(Place place, Map<String, Object> fields) {
@@ -54,9 +77,5 @@ public final class Held {
 
   private static String tag(String field) {
     return field.endsWith(QUALITY) ? field.substring(0, field.length() - QUALITY.length()) : field;
-  }
-
-  Map<Place, Map<String, Object>> places() {
-    return held;
   }
 }

@@ -1,6 +1,7 @@
 package dev.shopfloor.writer.faults;
 
 import dev.shopfloor.writer.RecordLayout;
+import dev.shopfloor.writer.RetryPolicy;
 import dev.shopfloor.writer.TimeSeriesStore;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,6 +20,11 @@ public interface StoreUnderTest extends AutoCloseable {
 
   /** The form of record that it keeps whole. */
   RecordLayout layout();
+
+  /** How the writer tries it again. */
+  default RetryPolicy retries() {
+    return RetryPolicy.USUAL;
+  }
 
   /** Where it listens. */
   String url();

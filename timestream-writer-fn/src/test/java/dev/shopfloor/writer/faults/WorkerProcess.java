@@ -2,7 +2,6 @@ package dev.shopfloor.writer.faults;
 
 import dev.shopfloor.runtime.QueuedMessage;
 import dev.shopfloor.writer.Deadline;
-import dev.shopfloor.writer.RetryPolicy;
 import dev.shopfloor.writer.RetryingStore;
 import dev.shopfloor.writer.TimeSeriesStore;
 import dev.shopfloor.writer.WriterResult;
@@ -119,7 +118,7 @@ final class WorkerProcess implements AutoCloseable {
               workmanship.store(
                   new RetryingStore(
                       killable(store.connect(network.url())),
-                      RetryPolicy.USUAL,
+                      store.retries(),
                       time -> {
                         now().step(Step.WAIT);
                         now().clock.pass(time);
