@@ -42,6 +42,7 @@ class FaultScriptSoakTest {
   @Test
   void questDbHoldsWhatThePlanSays(@TempDir Path root) throws IOException, InterruptedException {
     try (EmbeddedQuestDb quest = new EmbeddedQuestDb(root)) {
+      QuestDbUnderFaults.prepare(quest);
       new FaultScript("QuestDB", base -> new QuestDbUnderFaults(quest, base))
           .run(POINTS)
           .checkAllMet();

@@ -11,6 +11,7 @@ class QuestDbFaultScriptTest {
   @Test
   void theStoreHoldsWhatThePlanSays(@TempDir Path root) throws IOException, InterruptedException {
     try (EmbeddedQuestDb quest = new EmbeddedQuestDb(root)) {
+      QuestDbUnderFaults.prepare(quest);
       new FaultScript("QuestDB", base -> new QuestDbUnderFaults(quest, base))
           .run(20_000)
           .checkAllMet();

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** The real QuestDB in the fault script: one for all windows, each with tables of its own. */
+/** The real QuestDB in the fault script: one for all windows, each of which reads its own time. */
 final class QuestDbUnderFaults implements StoreUnderTest {
   private static final StoreRules RULES =
       new StoreRules(
@@ -46,11 +46,10 @@ final class QuestDbUnderFaults implements StoreUnderTest {
   QuestDbUnderFaults(EmbeddedQuestDb quest, long base) {
     this.quest = quest;
     this.base = Instant.ofEpochSecond(0, base);
-    prepare();
   }
 
   /** Makes the tables as our page on the writer has them, and most columns, which is quicker. */
-  private void prepare() {
+  static void prepare(EmbeddedQuestDb quest) {
     StringBuilder columns = new StringBuilder();
     for (String tag : Signals.TAGS) {
       columns.append(", %s %s, %s_q varchar".formatted(tag, column(Signals.type(tag)), tag));
@@ -166,6 +165,8 @@ final class QuestDbUnderFaults implements StoreUnderTest {
   @Override
   public void close() {
     // it keeps the files of all days open that were ever read
-    Signals.MACHINE_TYPES.forEach(type -> quest.run("drop table " + type));
+    for (String type : Signals.MACHINE_TYPES) {
+      quest.run("alter table %s drop partition where timestamp > 0".formatted(type));
+    }
   }
 }
