@@ -24,7 +24,7 @@ final class RowSize {
 
   /** The fields in their order, in as few parts as have room in a row each; none empty. */
   static List<List<RecordField>> parts(Series series, List<RecordField> fields) {
-    int room = MOST - TIME - TAG_SET - of(series);
+    int room = MOST - TIME - TAG_SET - series.bytes();
     List<List<RecordField>> parts = new ArrayList<>(1);
     int begin = 0;
     int size = 0;
@@ -39,14 +39,6 @@ final class RowSize {
     }
     parts.add(fields.subList(begin, fields.size()));
     return parts;
-  }
-
-  private static int of(Series series) {
-    int size = utf8(series.measurement());
-    for (Series.Tag tag : series.tags()) {
-      size += utf8(tag.key()) + utf8(tag.value());
-    }
-    return size;
   }
 
   private static int of(RecordField field) {

@@ -1,6 +1,7 @@
 package dev.shopfloor.writer;
 
 import dev.shopfloor.model.AssetContext;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,6 +49,19 @@ public record Series(String measurement, List<Tag> tags) {
    */
   public Series only(Set<String> keys) {
     return new Series(measurement, tags.stream().filter(tag -> keys.contains(tag.key())).toList());
+  }
+
+  /** The UTF-8 bytes of its names and values. */
+  public int bytes() {
+    int bytes = utf8(measurement);
+    for (Tag tag : tags) {
+      bytes += utf8(tag.key()) + utf8(tag.value());
+    }
+    return bytes;
+  }
+
+  private static int utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** This series without a tag. */

@@ -1,6 +1,5 @@
 package dev.shopfloor.writer.aws;
 
-import dev.shopfloor.writer.Series;
 import java.nio.charset.StandardCharsets;
 import software.amazon.awssdk.services.timestreamwrite.model.MeasureValue;
 import software.amazon.awssdk.services.timestreamwrite.model.Record;
@@ -30,15 +29,6 @@ final class LiveAnalyticsSize {
             case BOOLEAN -> 1;
             default -> NUMBER;
           };
-    }
-    return size;
-  }
-
-  /** What a series adds to a request, once or with each record, in bytes. */
-  static int of(Series series) {
-    int size = utf8(series.measurement());
-    for (Series.Tag tag : series.tags()) {
-      size += utf8(tag.key()) + utf8(tag.value());
     }
     return size;
   }

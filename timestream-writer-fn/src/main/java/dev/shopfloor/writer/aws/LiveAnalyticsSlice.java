@@ -27,7 +27,7 @@ final class LiveAnalyticsSlice {
     }
     if (!series.equals(last)) {
       last = series;
-      lastSize = LiveAnalyticsSize.of(series);
+      lastSize = series.bytes();
     }
     records++;
     size += own + lastSize;
@@ -40,7 +40,7 @@ final class LiveAnalyticsSlice {
 
   private void share(Series now) {
     shared = now;
-    sharedSize = LiveAnalyticsSize.of(now);
+    sharedSize = now.bytes();
   }
 
   private Series common(Series other) {
