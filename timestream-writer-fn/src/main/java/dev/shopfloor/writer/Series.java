@@ -51,6 +51,13 @@ public record Series(String measurement, List<Tag> tags) {
     return new Series(measurement, tags.stream().filter(tag -> keys.contains(tag.key())).toList());
   }
 
+  /** What this series has in common with another; an empty measurement where that is not. */
+  public Series shared(Series other) {
+    return new Series(
+        measurement.equals(other.measurement) ? measurement : "",
+        tags.stream().filter(other.tags::contains).toList());
+  }
+
   /** The UTF-8 bytes of its names and values. */
   public int bytes() {
     int bytes = utf8(measurement);

@@ -22,29 +22,26 @@ record LiveAnalyticsRequest(Record common, List<Record> records) {
    * @param bodies of the same records, as {@link LiveAnalyticsRecord#body} made them
    */
   static LiveAnalyticsRequest of(List<Series> series, List<Record> bodies) {
-    List<Series.Tag> shared = new ArrayList<>(series.getFirst().tags());
-    String measurement = series.getFirst().measurement();
-    boolean oneMeasurement = true;
+    Series shared = series.getFirst();
     for (Series other : series) {
       if (!other.equals(series.getFirst())) {
-        shared.retainAll(other.tags());
-        oneMeasurement &= other.measurement().equals(measurement);
+        shared = shared.shared(other);
       }
     }
+    boolean oneMeasurement = !shared.measurement().isEmpty();
     Record.Builder common =
         Record.builder()
-            .dimensions(dimensions(shared))
+            .dimensions(dimensions(shared.tags()))
             .measureValueType(MeasureValueType.MULTI)
             .timeUnit(TimeUnit.NANOSECONDS);
     if (oneMeasurement) {
-      common.measureName(measurement);
+      common.measureName(shared.measurement());
     }
     List<Record> records = new ArrayList<>(bodies.size());
     for (int at = 0; at < bodies.size(); at++) {
       Series of = series.get(at);
       List<Series.Tag> own = new ArrayList<>(of.tags());
-      own.removeAll(shared);
-      boolean named = oneMeasurement;
+      own.removeAll(shared.tags());
       records.add(
           bodies
               .get(at)
@@ -52,7 +49,7 @@ record LiveAnalyticsRequest(Record common, List<Record> records) {
                 if (!own.isEmpty()) {
                   record.dimensions(dimensions(own));
                 }
-                if (!named) {
+                if (!oneMeasurement) {
                   record.measureName(of.measurement());
                 }
               }));

@@ -1,7 +1,6 @@
 package dev.shopfloor.writer.aws;
 
 import dev.shopfloor.writer.Series;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ final class LiveAnalyticsSlice {
     if (last == null) {
       share(series);
     } else if (!series.equals(last)) {
-      share(common(series));
+      share(shared.shared(series));
     }
     if (!series.equals(last)) {
       last = series;
@@ -41,12 +40,5 @@ final class LiveAnalyticsSlice {
   private void share(Series now) {
     shared = now;
     sharedSize = now.bytes();
-  }
-
-  private Series common(Series other) {
-    List<Series.Tag> tags = new ArrayList<>(shared.tags());
-    tags.retainAll(other.tags());
-    return new Series(
-        shared.measurement().equals(other.measurement()) ? shared.measurement() : "", tags);
   }
 }
