@@ -4,22 +4,18 @@ import dev.shopfloor.writer.LineDialect;
 import dev.shopfloor.writer.LineReader;
 import dev.shopfloor.writer.RecordLayout;
 import dev.shopfloor.writer.TimeSeriesStore;
-import dev.shopfloor.writer.faults.Answer;
-import dev.shopfloor.writer.faults.Fault;
 import dev.shopfloor.writer.faults.Held;
 import dev.shopfloor.writer.faults.Keeping;
 import dev.shopfloor.writer.faults.Poison;
 import dev.shopfloor.writer.faults.Signals;
 import dev.shopfloor.writer.faults.StoreRules;
-import dev.shopfloor.writer.faults.StoreUnderTest;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /** The fake InfluxDB in the fault script. */
-public final class InfluxUnderFaults implements StoreUnderTest {
+public final class InfluxUnderFaults implements LineStoreUnderTest {
   static final StoreRules RULES =
       new StoreRules(
           Keeping.LAST_FIELD,
@@ -68,16 +64,6 @@ public final class InfluxUnderFaults implements StoreUnderTest {
             ? InfluxEndpoint.v3(url, "b")
             : InfluxEndpoint.v2(url, "o", "b");
     return new InfluxStore(endpoint, TokenSource.NONE, LineDialect.INFLUXDB, SideBySide.MOST);
-  }
-
-  @Override
-  public Answer answer(Fault fault, SplittableRandom random) {
-    return LineAnswers.of(fault, random);
-  }
-
-  @Override
-  public int records(byte[] body) {
-    return LineAnswers.lines(body);
   }
 
   @Override

@@ -7,8 +7,6 @@ import static dev.shopfloor.writer.Readings.unhurried;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopfloor.model.Value;
-import dev.shopfloor.runtime.Environment;
-import dev.shopfloor.runtime.aws.AwsClients;
 import dev.shopfloor.writer.StoreRecord;
 import dev.shopfloor.writer.WriteOutcome;
 import dev.shopfloor.writer.liveanalytics.FakeLiveAnalytics;
@@ -17,8 +15,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -47,12 +43,6 @@ class LiveAnalyticsPoisonTest {
     }
   }
 
-  @BeforeEach
-  void signIn() {
-    System.setProperty("aws.accessKeyId", "local");
-    System.setProperty("aws.secretAccessKey", "local");
-  }
-
   @ParameterizedTest
   @EnumSource(Poison.class)
   void onePoisonedRecordAmong99GoodOnesCostsOnlyItself(Poison poison) throws IOException {
@@ -74,16 +64,8 @@ class LiveAnalyticsPoisonTest {
   }
 
   private static LiveAnalyticsStore store(FakeLiveAnalytics service) {
-    AwsClients clients =
-        new AwsClients(
-            new Environment(
-                Map.of(
-                    "AWS_REGION",
-                    "eu-central-1",
-                    "AWS_ENDPOINT_URL_TIMESTREAM_WRITE",
-                    service.url())));
     return new LiveAnalyticsStore(
-        () -> clients.client(LiveAnalyticsStore.client(), "TIMESTREAM_WRITE"),
+        LiveAnalyticsClients.of(service),
         new LiveAnalyticsTable(FakeLiveAnalytics.DATABASE, FakeLiveAnalytics.TABLE),
         InstantSource.fixed(NOW));
   }

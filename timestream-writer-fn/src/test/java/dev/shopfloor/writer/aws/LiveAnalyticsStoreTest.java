@@ -12,8 +12,6 @@ import dev.shopfloor.model.EnrichedPoint;
 import dev.shopfloor.model.Point;
 import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.Value;
-import dev.shopfloor.runtime.Environment;
-import dev.shopfloor.runtime.aws.AwsClients;
 import dev.shopfloor.writer.Deadline;
 import dev.shopfloor.writer.StoreRecord;
 import dev.shopfloor.writer.WriteOutcome;
@@ -28,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.timestreamwrite.TimestreamWriteClient;
 
 class LiveAnalyticsStoreTest {
   private static final Instant NOW = Instant.ofEpochSecond(0, NOON).plusSeconds(600);
@@ -47,8 +47,6 @@ class LiveAnalyticsStoreTest {
 
   @BeforeEach
   void start() throws IOException {
-    System.setProperty("aws.accessKeyId", "local");
-    System.setProperty("aws.secretAccessKey", "local");
     service = new FakeLiveAnalytics(NOW);
     store = store(TABLE);
   }
@@ -358,18 +356,11 @@ class LiveAnalyticsStoreTest {
   }
 
   private LiveAnalyticsStore store(LiveAnalyticsTable table) {
-    AwsClients aws =
-        new AwsClients(
-            new Environment(
-                Map.of(
-                    "AWS_REGION",
-                    "eu-central-1",
-                    "AWS_ENDPOINT_URL_TIMESTREAM_WRITE",
-                    service.url())));
+    Supplier<TimestreamWriteClient> real = LiveAnalyticsClients.of(service);
     return new LiveAnalyticsStore(
         () -> {
           clients.incrementAndGet();
-          return aws.client(LiveAnalyticsStore.client(), "TIMESTREAM_WRITE");
+          return real.get();
         },
         table,
         InstantSource.fixed(NOW));

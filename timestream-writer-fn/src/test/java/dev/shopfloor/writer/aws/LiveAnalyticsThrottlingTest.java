@@ -6,8 +6,6 @@ import static dev.shopfloor.writer.Readings.unhurried;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopfloor.model.Value;
-import dev.shopfloor.runtime.Environment;
-import dev.shopfloor.runtime.aws.AwsClients;
 import dev.shopfloor.writer.RetryPolicy;
 import dev.shopfloor.writer.RetryingStore;
 import dev.shopfloor.writer.StoreRecord;
@@ -18,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -36,21 +33,11 @@ class LiveAnalyticsThrottlingTest {
 
   @BeforeEach
   void start() throws IOException {
-    System.setProperty("aws.accessKeyId", "local");
-    System.setProperty("aws.secretAccessKey", "local");
     service = new FakeLiveAnalytics(() -> now).throttling(4, 100);
-    AwsClients aws =
-        new AwsClients(
-            new Environment(
-                Map.of(
-                    "AWS_REGION",
-                    "eu-central-1",
-                    "AWS_ENDPOINT_URL_TIMESTREAM_WRITE",
-                    service.url())));
     store =
         new RetryingStore(
             new LiveAnalyticsStore(
-                () -> aws.client(LiveAnalyticsStore.client(), "TIMESTREAM_WRITE"),
+                LiveAnalyticsClients.of(service),
                 new LiveAnalyticsTable(FakeLiveAnalytics.DATABASE, FakeLiveAnalytics.TABLE),
                 () -> now,
                 SideBySide.MOST),

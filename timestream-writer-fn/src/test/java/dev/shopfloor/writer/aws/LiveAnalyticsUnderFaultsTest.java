@@ -15,9 +15,7 @@ import dev.shopfloor.ledger.Subject;
 import dev.shopfloor.model.EnrichedPoint;
 import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.Value;
-import dev.shopfloor.runtime.Environment;
 import dev.shopfloor.runtime.QueuedMessage;
-import dev.shopfloor.runtime.aws.AwsClients;
 import dev.shopfloor.writer.Readings;
 import dev.shopfloor.writer.RecordLayout;
 import dev.shopfloor.writer.RetryPolicy;
@@ -180,20 +178,10 @@ class LiveAnalyticsUnderFaultsTest {
   }
 
   private static WriterService service(FakeLiveAnalytics service) {
-    System.setProperty("aws.accessKeyId", "local");
-    System.setProperty("aws.secretAccessKey", "local");
-    AwsClients clients =
-        new AwsClients(
-            new Environment(
-                Map.of(
-                    "AWS_REGION",
-                    "eu-central-1",
-                    "AWS_ENDPOINT_URL_TIMESTREAM_WRITE",
-                    service.url())));
     return new WriterService(
         new RetryingStore(
             new LiveAnalyticsStore(
-                () -> clients.client(LiveAnalyticsStore.client(), "TIMESTREAM_WRITE"),
+                LiveAnalyticsClients.of(service),
                 new LiveAnalyticsTable(FakeLiveAnalytics.DATABASE, FakeLiveAnalytics.TABLE),
                 InstantSource.fixed(NOW)),
             new RetryPolicy(3, Duration.ofMillis(1), Duration.ofSeconds(10)),

@@ -5,14 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shopfloor.writer.LineDialect;
 import dev.shopfloor.writer.RecordLayout;
 import dev.shopfloor.writer.TimeSeriesStore;
-import dev.shopfloor.writer.faults.Answer;
-import dev.shopfloor.writer.faults.Fault;
 import dev.shopfloor.writer.faults.Held;
 import dev.shopfloor.writer.faults.Keeping;
 import dev.shopfloor.writer.faults.Poison;
 import dev.shopfloor.writer.faults.Signals;
 import dev.shopfloor.writer.faults.StoreRules;
-import dev.shopfloor.writer.faults.StoreUnderTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,10 +21,9 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /** The real QuestDB in the fault script: one for all windows, each of which reads its own time. */
-final class QuestDbUnderFaults implements StoreUnderTest {
+final class QuestDbUnderFaults implements LineStoreUnderTest {
   private static final StoreRules RULES =
       new StoreRules(
           Keeping.LAST_ROW,
@@ -89,16 +85,6 @@ final class QuestDbUnderFaults implements StoreUnderTest {
   public TimeSeriesStore connect(String url) {
     return new InfluxStore(
         InfluxEndpoint.v2(url, "", ""), TokenSource.NONE, LineDialect.QUESTDB, SideBySide.MOST);
-  }
-
-  @Override
-  public Answer answer(Fault fault, SplittableRandom random) {
-    return LineAnswers.of(fault, random);
-  }
-
-  @Override
-  public int records(byte[] body) {
-    return LineAnswers.lines(body);
   }
 
   @Override

@@ -10,22 +10,18 @@ import dev.shopfloor.writer.Readings;
 import dev.shopfloor.writer.RecordLayout;
 import dev.shopfloor.writer.TimeSeriesStore;
 import dev.shopfloor.writer.WriteOutcome;
-import dev.shopfloor.writer.faults.Answer;
-import dev.shopfloor.writer.faults.Fault;
 import dev.shopfloor.writer.faults.Held;
 import dev.shopfloor.writer.faults.Keeping;
 import dev.shopfloor.writer.faults.Poison;
 import dev.shopfloor.writer.faults.Signals;
 import dev.shopfloor.writer.faults.StoreRules;
-import dev.shopfloor.writer.faults.StoreUnderTest;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /** The real InfluxDB in the fault script; each window has a database of its own. */
-final class RealInfluxUnderFaults implements StoreUnderTest {
+final class RealInfluxUnderFaults implements LineStoreUnderTest {
   // its retention counts from the wall clock, so the plan's late points are late for the fake only
   private static final StoreRules RULES =
       new StoreRules(
@@ -86,16 +82,6 @@ final class RealInfluxUnderFaults implements StoreUnderTest {
         TokenSource.NONE,
         LineDialect.INFLUXDB,
         SideBySide.MOST);
-  }
-
-  @Override
-  public Answer answer(Fault fault, SplittableRandom random) {
-    return LineAnswers.of(fault, random);
-  }
-
-  @Override
-  public int records(byte[] body) {
-    return LineAnswers.lines(body);
   }
 
   @Override
