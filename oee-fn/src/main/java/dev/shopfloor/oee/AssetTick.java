@@ -156,8 +156,8 @@ final class AssetTick {
         ratios.performance(),
         ratios.quality(),
         ratios.oee(),
-        result.times().plannedBusy(),
-        result.times().production(),
+        result.plannedMillis(),
+        result.runMillis(),
         pieces == null ? null : pieces.total());
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.shopfloor.model.json.Json;
+import dev.shopfloor.plant.PlannedStop.Counts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -77,6 +78,9 @@ final class JsonMaps {
   static void writeWindow(JsonGenerator json, ShiftWindow window) throws IOException {
     json.writeObjectFieldStart("window");
     json.writeStringField("code", window.code());
+    if (!window.businessDate().isEmpty()) {
+      json.writeStringField("businessDate", window.businessDate());
+    }
     json.writeNumberField("start", window.start());
     json.writeNumberField("end", window.end());
     if (window.offShift()) {
@@ -85,10 +89,12 @@ final class JsonMaps {
     if (!window.breaks().isEmpty()) {
       json.writeArrayFieldStart("breaks");
       for (PlannedBreak pause : window.breaks()) {
-        json.writeStartArray();
-        json.writeNumber(pause.start());
-        json.writeNumber(pause.end());
-        json.writeEndArray();
+        json.writeStartObject();
+        json.writeNumberField("start", pause.start());
+        json.writeNumberField("end", pause.end());
+        json.writeStringField("reason", pause.reason());
+        json.writeStringField("counts", pause.counts().name());
+        json.writeEndObject();
       }
       json.writeEndArray();
     }
@@ -98,6 +104,7 @@ final class JsonMaps {
   static ShiftWindow readWindow(JsonParser json) throws IOException {
     Json.enterObject(json);
     String code = "";
+    String businessDate = "";
     long start = 0;
     long end = 0;
     boolean offShift = false;
@@ -106,6 +113,7 @@ final class JsonMaps {
       json.nextToken();
       switch (name) {
         case "code" -> code = Json.text(json, name);
+        case "businessDate" -> businessDate = Json.text(json, name);
         case "start" -> start = Json.whole(json, name);
         case "end" -> end = Json.whole(json, name);
         case "offShift" -> offShift = json.getBooleanValue();
@@ -116,7 +124,7 @@ final class JsonMaps {
     if (end <= start) {
       throw new IOException("\"window\" ends at %d, before it starts".formatted(end));
     }
-    return new ShiftWindow(code, start, end, offShift, breaks);
+    return new ShiftWindow(code, businessDate, start, end, offShift, breaks);
   }
 
   private static List<PlannedBreak> readBreaks(JsonParser json) throws IOException {
@@ -125,18 +133,28 @@ final class JsonMaps {
     }
     List<PlannedBreak> breaks = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      if (json.currentToken() != JsonToken.START_ARRAY) {
-        throw new IOException("\"breaks\" must hold pairs of instants");
-      }
-      json.nextToken();
-      long start = Json.whole(json, "breaks");
-      json.nextToken();
-      breaks.add(new PlannedBreak(start, Json.whole(json, "breaks")));
-      if (json.nextToken() != JsonToken.END_ARRAY) {
-        throw new IOException("\"breaks\" must hold pairs of instants");
-      }
+      breaks.add(readBreak(json));
     }
     return breaks;
+  }
+
+  private static PlannedBreak readBreak(JsonParser json) throws IOException {
+    Json.enterObject(json);
+    long start = 0;
+    long end = 0;
+    String reason = "";
+    Counts counts = Counts.EXCLUDED;
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      json.nextToken();
+      switch (name) {
+        case "start" -> start = Json.whole(json, name);
+        case "end" -> end = Json.whole(json, name);
+        case "reason" -> reason = Json.text(json, name);
+        case "counts" -> counts = Json.constant(Counts.class, json);
+        default -> json.skipChildren();
+      }
+    }
+    return new PlannedBreak(start, end, reason, counts);
   }
 
   static <E extends Enum<E>> E constant(Class<E> type, String name) throws IOException {

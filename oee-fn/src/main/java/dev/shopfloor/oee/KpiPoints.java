@@ -44,7 +44,7 @@ final class KpiPoints {
     kpis.add("window", null, new Text(window));
     kpis.add("state", null, new Text(result.state()));
     kpis.ratios(result.ratios());
-    kpis.times(result.times());
+    kpis.times(result);
     kpis.pieces(result.pieces());
     AssetContext context =
         new AssetContext(
@@ -62,14 +62,15 @@ final class KpiPoints {
     ratio("coverage", ratios.coverage());
   }
 
-  private void times(ShiftTimes times) {
+  private void times(ShiftResult result) {
+    ShiftTimes times = result.times();
     millis("run_ms", times.run());
     millis("minor_ms", times.minor());
     millis("wait_ms", times.waiting());
     millis("fault_ms", times.fault());
     millis("setup_ms", times.setup());
     millis("unknown_ms", times.unknown());
-    millis("planned_ms", times.plannedBusy());
+    millis("planned_ms", result.plannedMillis());
   }
 
   private void pieces(@Nullable Pieces pieces) {

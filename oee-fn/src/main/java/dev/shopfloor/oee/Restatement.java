@@ -44,7 +44,15 @@ record Restatement(List<ShiftResult> changed, List<ShiftRestated> events, long r
       if (folding == null) {
         folding = Folding.at(store, history, start, tick, before.window());
       }
-      ShiftResult after = folding.whole(before.window()).ofVersion(before.version() + 1);
+      ShiftResult after =
+          folding
+              .whole(before.window())
+              .with(
+                  new Lifecycle(
+                      Lifecycle.Phase.RESTATED,
+                      before.version() + 1,
+                      ShiftRestated.Cause.LATE_DATA,
+                      before.lifecycle().complete()));
       if (!after.tellsTheSameAs(before)) {
         changed.add(after);
         events.add(event(before, after));
@@ -83,6 +91,8 @@ record Restatement(List<ShiftResult> changed, List<ShiftRestated> events, long r
         window.end(),
         after.version(),
         ShiftRestated.Cause.LATE_DATA,
+        null,
+        after.policyId(),
         figures(before),
         figures(after));
   }
@@ -94,8 +104,8 @@ record Restatement(List<ShiftResult> changed, List<ShiftRestated> events, long r
         ratios.performance(),
         ratios.quality(),
         ratios.oee(),
-        result.times().plannedBusy(),
-        result.times().production(),
+        result.plannedMillis(),
+        result.runMillis(),
         total(result.pieces()));
   }
 

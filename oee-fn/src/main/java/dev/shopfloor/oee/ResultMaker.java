@@ -5,6 +5,7 @@ import dev.shopfloor.plant.TagSpec;
 import dev.shopfloor.plant.TagSpec.Counts;
 import dev.shopfloor.plant.TimeClass;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,7 +30,19 @@ final class ResultMaker {
     Set<ResultFlag> flags = EnumSet.noneOf(ResultFlag.class);
     flags.addAll(fold.counts().flags());
     Output output = output(revision, fold.counts(), flags);
-    Ratios ratios = ratios(revision, output, flags, production, planned, unknown);
+    boolean ideals = output != null && cyclesKnown(revision, output, flags);
+    Bases bases =
+        new Bases(
+            times.states().values().stream().mapToLong(Long::longValue).sum(),
+            planned,
+            production,
+            times.nanos(TimeClass.SETUP),
+            unknown,
+            output == null ? 0 : output.ideal(),
+            output == null ? 0 : output.goodIdeal(),
+            0,
+            ideals);
+    Ratios ratios = Ratios.of(bases, output == null ? null : output.pieces());
     remark(revision, output, ratios, production, flags);
     return new ShiftResult(
         revision.key(),
@@ -38,16 +51,22 @@ final class ResultMaker {
         fold.position(),
         status(planned, unknown, output),
         fold.states().held().name(),
+        fold.window().start(),
         millis(times),
         millis(times.states()),
+        bases,
         output == null ? null : output.pieces(),
-        times.stops(),
-        times.minorStops(),
+        new StopFigures(times.stops(), times.minorStops(), 0, 0, 0),
+        List.of(),
+        List.of(),
         ratios,
         flags,
         revision.context().modelVersion(),
-        1,
-        fold.counts().product().isEmpty() ? null : fold.counts().product());
+        "",
+        Accounting.of(revision.oee().policy()),
+        fold.position() >= fold.window().end() ? Lifecycle.ENDED : Lifecycle.LIVE,
+        fold.counts().product().isEmpty() ? null : fold.counts().product(),
+        null);
   }
 
   private record Output(Pieces pieces, long ideal, long goodIdeal) {}
@@ -98,24 +117,6 @@ final class ResultMaker {
             || output.ideal() > 0);
   }
 
-  private static Ratios ratios(
-      AssetRevision revision,
-      @Nullable Output output,
-      Set<ResultFlag> flags,
-      long production,
-      long planned,
-      long unknown) {
-    if (output == null) {
-      return Ratios.of(production, planned, unknown, null, null, null);
-    }
-    Pieces pieces = output.pieces();
-    if (!cyclesKnown(revision, output, flags)) {
-      Double goodShare = pieces.total() == 0 ? null : (double) pieces.good() / pieces.total();
-      return Ratios.of(production, planned, unknown, null, null, goodShare);
-    }
-    return Ratios.of(production, planned, unknown, output.ideal(), output.goodIdeal(), null);
-  }
-
   private static void remark(
       AssetRevision revision,
       @Nullable Output output,
@@ -153,6 +154,7 @@ final class ResultMaker {
         millis.next(times.nanos(TimeClass.SETUP)),
         millis.next(times.nanos(TimeClass.MAINT)),
         millis.next(times.nanos(TimeClass.PLANNED)),
+        0,
         millis.next(times.nanos(TimeClass.NO_ORDER)),
         millis.next(times.nanos(TimeClass.UNKNOWN)),
         millis.next(times.nanos(TimeClass.OFFSHIFT)));

@@ -3,9 +3,11 @@ package dev.shopfloor.oee;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.shopfloor.model.AssetKey;
+import dev.shopfloor.model.ShiftRestated;
 import dev.shopfloor.model.json.Json;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -14,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A shift's result as JSON. Times by class are whole ms, {@code stateSeconds} are seconds with
- * three decimals, instants are ns since the epoch, undefined ratios are null.
+ * three decimals, bases are whole ns, instants are ns since the epoch, undefined ratios are null.
  */
 public final class ShiftResultCodec {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int MILLI_DIGITS = 3;
 
   private ShiftResultCodec() {}
@@ -36,67 +38,48 @@ public final class ShiftResultCodec {
     json.writeStringField("line", result.line());
     JsonMaps.writeWindow(json, result.window());
     json.writeNumberField("asOf", result.asOf());
-    json.writeBooleanField("closed", result.closed());
+    writeLifecycle(json, result.lifecycle());
     json.writeStringField("status", result.status().name());
     json.writeStringField("state", result.state());
-    writeRatios(json, result.ratios());
-    writeTimes(json, result.times());
+    json.writeNumberField("stateSince", result.stateSince());
+    ResultRows.writeRatios(json, result.ratios());
+    ResultRows.writeTimes(json, result.times());
     json.writeObjectFieldStart("stateSeconds");
     for (Map.Entry<String, Long> state : result.stateMillis().entrySet()) {
       json.writeNumberField(state.getKey(), BigDecimal.valueOf(state.getValue(), MILLI_DIGITS));
     }
     json.writeEndObject();
+    ResultRows.writeBases(json, result.bases());
     Pieces pieces = result.pieces();
     if (pieces != null) {
       json.writeObjectFieldStart("pieces");
-      json.writeNumberField("total", pieces.total());
-      json.writeNumberField("good", pieces.good());
-      json.writeNumberField("scrap", pieces.scrap());
-      json.writeNumberField("rework", pieces.rework());
+      ResultRows.writePieces(json, pieces);
       json.writeEndObject();
     }
-    json.writeNumberField("stops", result.stops());
-    json.writeNumberField("minorStops", result.minorStops());
+    ResultRows.writeStops(json, result.stops());
+    ResultRows.writeLosses(json, result.losses());
+    ResultRows.writeProducts(json, result.products());
     JsonMaps.writeFlags(json, result.flags());
     json.writeStringField("modelVersion", result.modelVersion());
-    json.writeNumberField("version", result.version());
-    if (result.product() != null) {
-      json.writeStringField("product", result.product());
-    }
+    json.writeStringField("policyId", result.policyId());
+    ResultRows.writeAccounting(json, result.accounting());
+    writeText(json, "product", result.product());
+    writeText(json, "order", result.order());
   }
 
-  private static void writeRatios(JsonGenerator json, Ratios ratios) throws IOException {
-    writeRatio(json, "availability", ratios.availability());
-    writeRatio(json, "performance", ratios.performance());
-    writeRatio(json, "quality", ratios.quality());
-    writeRatio(json, "oee", ratios.oee());
-    writeRatio(json, "oeeLow", ratios.oeeLow());
-    writeRatio(json, "oeeHigh", ratios.oeeHigh());
-    writeRatio(json, "coverage", ratios.coverage());
+  private static void writeLifecycle(JsonGenerator json, Lifecycle lifecycle) throws IOException {
+    json.writeStringField("phase", lifecycle.phase().name());
+    json.writeNumberField("version", lifecycle.version());
+    ShiftRestated.Cause cause = lifecycle.cause();
+    writeText(json, "cause", cause == null ? null : cause.name());
+    json.writeNumberField("complete", lifecycle.complete() ? 1 : 0);
   }
 
-  private static void writeRatio(JsonGenerator json, String name, @Nullable Double ratio)
+  private static void writeText(JsonGenerator json, String name, @Nullable String text)
       throws IOException {
-    if (ratio == null) {
-      json.writeNullField(name);
-    } else {
-      json.writeNumberField(name, ratio);
+    if (text != null) {
+      json.writeStringField(name, text);
     }
-  }
-
-  private static void writeTimes(JsonGenerator json, ShiftTimes times) throws IOException {
-    json.writeObjectFieldStart("millis");
-    json.writeNumberField("run", times.run());
-    json.writeNumberField("minor", times.minor());
-    json.writeNumberField("wait", times.waiting());
-    json.writeNumberField("fault", times.fault());
-    json.writeNumberField("setup", times.setup());
-    json.writeNumberField("maint", times.maint());
-    json.writeNumberField("planned", times.planned());
-    json.writeNumberField("noOrder", times.noOrder());
-    json.writeNumberField("unknown", times.unknown());
-    json.writeNumberField("offShift", times.offShift());
-    json.writeEndObject();
   }
 
   /**
@@ -121,26 +104,28 @@ public final class ShiftResultCodec {
   /** Collects the fields, whatever their order. */
   private static final class Fields {
     private final Map<String, String> texts = new TreeMap<>();
-    private final Map<String, Double> ratios = new TreeMap<>();
     private final Map<String, Long> numbers = new TreeMap<>();
     private final SortedMap<String, Long> states = new TreeMap<>();
-    private @Nullable Map<String, Long> times;
-    private @Nullable Map<String, Long> pieces;
+    private final Map<String, Map<String, Long>> maps = new TreeMap<>();
     private @Nullable ShiftWindow window;
+    private @Nullable Accounting accounting;
+    private List<LossRow> losses = List.of();
+    private List<ProductRow> products = List.of();
     private Set<ResultFlag> flags = Set.of();
 
     void take(JsonParser json, String name) throws IOException {
       switch (name) {
         case "window" -> window = JsonMaps.readWindow(json);
-        case "millis" -> times = JsonMaps.readNamed(json);
-        case "pieces" -> pieces = JsonMaps.readNamed(json);
+        case "millis", "nanos", "pieces", "stops" -> maps.put(name, JsonMaps.readNamed(json));
         case "stateSeconds" -> readStates(json);
+        case "losses" -> losses = ResultRows.losses(json);
+        case "products" -> products = ResultRows.products(json);
+        case "accounting" -> accounting = ResultRows.accounting(json);
         case "flags" -> flags = JsonMaps.readFlags(json);
         default -> {
           switch (json.currentToken()) {
             case VALUE_STRING -> texts.put(name, json.getText());
             case VALUE_NUMBER_INT -> numbers.put(name, json.getLongValue());
-            case VALUE_NUMBER_FLOAT -> ratios.put(name, json.getDoubleValue());
             default -> json.skipChildren();
           }
         }
@@ -163,7 +148,8 @@ public final class ShiftResultCodec {
       if (version != VERSION) {
         throw new IOException("\"v\" is %d; known is %d".formatted(version, VERSION));
       }
-      Map<String, Long> made = pieces;
+      Pieces pieces = maps.containsKey("pieces") ? ResultRows.pieces(map("pieces")) : null;
+      Bases bases = ResultRows.bases(map("nanos"));
       return new ShiftResult(
           AssetKey.parse(text("asset")),
           text("line"),
@@ -171,45 +157,36 @@ public final class ShiftResultCodec {
           number("asOf"),
           JsonMaps.constant(ShiftResult.Status.class, text("status")),
           text("state"),
-          times(Json.required(times, "millis")),
+          number("stateSince"),
+          ResultRows.times(map("millis")),
           states,
-          made == null
-              ? null
-              : new Pieces(
-                  of(made, "total"), of(made, "good"), of(made, "scrap"), of(made, "rework")),
-          number("stops"),
-          number("minorStops"),
-          new Ratios(
-              ratios.get("availability"),
-              ratios.get("performance"),
-              ratios.get("quality"),
-              ratios.get("oee"),
-              ratios.get("oeeLow"),
-              ratios.get("oeeHigh"),
-              ratios.get("coverage")),
+          bases,
+          pieces,
+          ResultRows.stops(map("stops")),
+          losses,
+          products,
+          // only ever a function of the bases: what stands in the text is for people
+          Ratios.of(bases, pieces),
           flags,
           text("modelVersion"),
-          // a result of before there were restatements has none
-          Math.toIntExact(numbers.getOrDefault("version", 1L)),
-          texts.get("product"));
+          text("policyId"),
+          Json.required(accounting, "accounting"),
+          lifecycle(),
+          texts.get("product"),
+          texts.get("order"));
     }
 
-    private static ShiftTimes times(Map<String, Long> millis) throws IOException {
-      return new ShiftTimes(
-          of(millis, "run"),
-          of(millis, "minor"),
-          of(millis, "wait"),
-          of(millis, "fault"),
-          of(millis, "setup"),
-          of(millis, "maint"),
-          of(millis, "planned"),
-          of(millis, "noOrder"),
-          of(millis, "unknown"),
-          of(millis, "offShift"));
+    private Lifecycle lifecycle() throws IOException {
+      String cause = texts.get("cause");
+      return new Lifecycle(
+          JsonMaps.constant(Lifecycle.Phase.class, text("phase")),
+          Math.toIntExact(number("version")),
+          cause == null ? null : JsonMaps.constant(ShiftRestated.Cause.class, cause),
+          number("complete") == 1);
     }
 
-    private static long of(Map<String, Long> values, String name) throws IOException {
-      return Json.required(values.get(name), name);
+    private Map<String, Long> map(String name) throws IOException {
+      return Json.required(maps.get(name), name);
     }
 
     private String text(String name) throws IOException {
@@ -217,7 +194,7 @@ public final class ShiftResultCodec {
     }
 
     private long number(String name) throws IOException {
-      return of(numbers, name);
+      return ResultRows.of(numbers, name);
     }
   }
 }

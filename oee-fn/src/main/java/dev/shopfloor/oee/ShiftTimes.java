@@ -1,7 +1,7 @@
 package dev.shopfloor.oee;
 
 /**
- * Where a window's time went, ms; the ten parts add up to the time folded.
+ * Where a window's time went, ms; the eleven parts add up to the time folded.
  *
  * @param run producing
  * @param minor stopped for less than the minor-stop threshold: in run time for availability, so
@@ -10,7 +10,8 @@ package dev.shopfloor.oee;
  * @param fault stopped by a malfunction
  * @param setup being set up
  * @param maint being maintained outside the plan
- * @param planned stopped as planned
+ * @param planned stopped as planned, outside the planned time
+ * @param plannedLoss stopped as planned where the plan counts it as a loss of availability
  * @param noOrder without an order
  * @param unknown nothing known
  * @param offShift outside every shift
@@ -23,20 +24,42 @@ public record ShiftTimes(
     long setup,
     long maint,
     long planned,
+    long plannedLoss,
     long noOrder,
     long unknown,
     long offShift) {
+  /** Nothing at all; what sums begin with. */
+  public static final ShiftTimes NONE = new ShiftTimes(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
   /** All the time folded. */
   public long total() {
-    return plannedBusy() + planned + noOrder + unknown + offShift;
+    return run
+        + minor
+        + waiting
+        + fault
+        + setup
+        + maint
+        + planned
+        + plannedLoss
+        + noOrder
+        + unknown
+        + offShift;
   }
 
-  /**
-   * Planned busy time (ISO 22400 PBT): without planned stops, time without an order, and time of
-   * which nothing is known.
-   */
-  public long plannedBusy() {
-    return production() + waiting + fault + setup + maint;
+  /** The sum, class by class. */
+  public ShiftTimes plus(ShiftTimes other) {
+    return new ShiftTimes(
+        run + other.run,
+        minor + other.minor,
+        waiting + other.waiting,
+        fault + other.fault,
+        setup + other.setup,
+        maint + other.maint,
+        planned + other.planned,
+        plannedLoss + other.plannedLoss,
+        noOrder + other.noOrder,
+        unknown + other.unknown,
+        offShift + other.offShift);
   }
 
   /** Actual production time (ISO 22400 APT), minor stops included. */

@@ -6,13 +6,20 @@ import java.util.List;
  * A span of time that is folded as one: a shift, or the time between two shifts.
  *
  * @param code the shift's code; empty between shifts
+ * @param businessDate the day that it is told under, ISO 8601 in the site's zone; empty where
+ *     nobody tells it
  * @param start first instant, ns since the epoch
  * @param end first instant after it, ns since the epoch, above start
  * @param offShift whether this is the time between shifts
  * @param breaks planned breaks inside it, in order, apart from one another
  */
 public record ShiftWindow(
-    String code, long start, long end, boolean offShift, List<PlannedBreak> breaks) {
+    String code,
+    String businessDate,
+    long start,
+    long end,
+    boolean offShift,
+    List<PlannedBreak> breaks) {
   /** Refuses an empty span. */
   public ShiftWindow {
     if (end <= start) {
@@ -22,9 +29,15 @@ public record ShiftWindow(
     breaks = List.copyOf(breaks);
   }
 
+  /** A span that is told under no day. */
+  public ShiftWindow(
+      String code, long start, long end, boolean offShift, List<PlannedBreak> breaks) {
+    this(code, "", start, end, offShift, breaks);
+  }
+
   /** A span without breaks. */
   public ShiftWindow(String code, long start, long end, boolean offShift) {
-    this(code, start, end, offShift, List.of());
+    this(code, "", start, end, offShift, List.of());
   }
 
   /** A shift. */
@@ -45,11 +58,15 @@ public record ShiftWindow(
   private ShiftWindow cut(long from, long to) {
     List<PlannedBreak> inside =
         breaks.stream()
-            .map(
-                pause -> new PlannedBreak(Math.max(pause.start(), from), Math.min(pause.end(), to)))
+            .map(pause ->
+                new PlannedBreak(
+                    Math.max(pause.start(), from),
+                    Math.min(pause.end(), to),
+                    pause.reason(),
+                    pause.counts()))
             .filter(pause -> pause.end() > pause.start())
             .toList();
-    return new ShiftWindow(code, from, to, offShift, inside);
+    return new ShiftWindow(code, businessDate, from, to, offShift, inside);
   }
 
   /** Whether the instant belongs to it. */

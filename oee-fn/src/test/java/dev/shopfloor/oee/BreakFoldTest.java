@@ -31,10 +31,10 @@ class BreakFoldTest {
 
     assertThat(result.times().planned()).isEqualTo(30 * 60_000);
     assertThat(result.times().waiting()).isZero();
-    assertThat(result.times().plannedBusy()).isEqualTo(450 * 60_000);
+    assertThat(result.plannedMillis()).isEqualTo(450 * 60_000);
     assertThat(result.ratios().availability()).isEqualTo(1);
     assertThat(result.stateSeconds("READY")).isEqualTo(1_800);
-    assertThat(result.stops()).isZero();
+    assertThat(result.stops().stops()).isZero();
   }
 
   @Test
@@ -50,7 +50,7 @@ class BreakFoldTest {
             count("10:29:59", 1_620),
             count("13:59:59", 2_880));
 
-    assertThat(result.times().plannedBusy()).isEqualTo(480 * 60_000);
+    assertThat(result.plannedMillis()).isEqualTo(480 * 60_000);
     assertThat(result.ratios().performance()).isCloseTo(1, within(1e-12));
     assertThat(result.pieces()).isEqualTo(new Pieces(2_880, 2_880, 0, 0));
   }
@@ -67,8 +67,8 @@ class BreakFoldTest {
 
     assertThat(result.times().fault()).isEqualTo(2 * 60_000);
     assertThat(result.times().planned()).isEqualTo(30 * 60_000);
-    assertThat(result.stops()).isEqualTo(1);
-    assertThat(result.minorStops()).isZero();
+    assertThat(result.stops().stops()).isEqualTo(1);
+    assertThat(result.stops().minorStops()).isZero();
     assertThat(result.stateSeconds("STOPPED")).isEqualTo(32 * 60);
   }
 

@@ -152,8 +152,8 @@ class FoldVectorsTest {
     assertThat(other.ratios().performance()).isCloseTo(0.893471, within(5e-7));
     assertThat(usual.ratios().oee()).isCloseTo(0.722222, within(5e-7));
     assertThat(other.ratios().oee()).isEqualTo(usual.ratios().oee());
-    assertThat(usual.minorStops()).isEqualTo(1);
-    assertThat(usual.stops()).isEqualTo(1);
+    assertThat(usual.stops().minorStops()).isEqualTo(1);
+    assertThat(usual.stops().stops()).isEqualTo(1);
   }
 
   @Test

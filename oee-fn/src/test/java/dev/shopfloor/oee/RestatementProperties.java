@@ -81,7 +81,7 @@ class RestatementProperties {
     for (ShiftResult result : closed) {
       ShiftResult atOnce =
           Fold.fold(history, result.window(), store.all(TestPlant.PRESS), result.window().end());
-      assertThat(result.ofVersion(1)).isEqualTo(atOnce);
+      assertThat(result.with(atOnce.lifecycle())).isEqualTo(atOnce);
       assertThat(
               outbox.events.stream()
                   .filter(event ->

@@ -42,6 +42,10 @@ public record DataQualityAlert(
     /** The asset reports a state that its state map does not have, so that it counts as unknown. */
     UNMAPPED_STATE,
     /** Too little of a shift is known to tell its OEE. */
-    LOW_COVERAGE
+    LOW_COVERAGE,
+    /** An asset makes more than its ideal cycle allows by far: cycle or counter is wrong. */
+    IMPLAUSIBLE_PERFORMANCE,
+    /** Data came for a shift that is locked; its numbers stay. */
+    LOCKED_SHIFT
   }
 }

@@ -19,6 +19,10 @@ public enum Role {
   REASON,
   /** A sign of life. */
   HEARTBEAT,
+  /** What the machine is meant to do, such as production or maintenance; goes before its state. */
+  MODE,
+  /** Names the source's present run since its last start; a new one begins all counters anew. */
+  BOOT,
   /** A machine condition or alarm. */
   ALARM;
 
@@ -32,7 +36,7 @@ public enum Role {
   /** Whether OEE needs points of this role. */
   public boolean production() {
     return switch (this) {
-      case STATE, COUNTER, PRODUCT, ORDER, REASON, HEARTBEAT -> true;
+      case STATE, COUNTER, PRODUCT, ORDER, REASON, HEARTBEAT, MODE, BOOT -> true;
       case MEASUREMENT, ALARM -> false;
     };
   }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param end of the shift, ns since the epoch
  * @param version 2 for the first restatement and one more for each that follows
  * @param cause why it was counted again
+ * @param lateFrom the earliest instant that late data concerned, to the hour, ns since the epoch;
+ *     null when it was not late data
+ * @param policyId the policy that the numbers were made by
  * @param before the numbers of the version before
  * @param after the numbers that count now
  */
@@ -25,13 +28,23 @@ public record ShiftRestated(
     long end,
     int version,
     Cause cause,
+    @Nullable Long lateFrom,
+    String policyId,
     Figures before,
     Figures after)
     implements ShopfloorEvent {
   /** Why a shift was counted again. */
   public enum Cause {
     /** Observations of the shift, or of what it inherited, came after its end. */
-    LATE_DATA
+    LATE_DATA,
+    /** Pieces were found bad, or good, after the shift's end. */
+    QUALITY,
+    /** The reason of a stop was named after the shift's end. */
+    ANNOTATION,
+    /** The plant model has changed with effect for the past. */
+    CONFIG,
+    /** Shopfloor computes otherwise than when the shift was closed. */
+    ALGORITHM
   }
 
   /**

@@ -18,6 +18,11 @@ import java.util.Map;
  * @param shifts wall-clock rules in the site's zone; never empty
  * @param shiftsAssumed whether the one 24-hour shift stands because the plant file has no calendar
  * @param products what the asset makes, by product code; empty when the plant file names none
+ * @param rules what the state profile says beyond classes
+ * @param policy where definitions differ
+ * @param calendar what differs from the weekly shifts
+ * @param line how the asset's line is rolled up
+ * @param target OEE that is aimed at, above 0 to 1; 0 when there is none
  */
 public record OeeSpec(
     String stateProfile,
@@ -30,12 +35,49 @@ public record OeeSpec(
     Severity stopSeverity,
     List<ShiftSpec> shifts,
     boolean shiftsAssumed,
-    Map<String, ProductSpec> products) {
+    Map<String, ProductSpec> products,
+    StateRules rules,
+    OeePolicy policy,
+    CalendarRules calendar,
+    LineRule line,
+    double target) {
   /** Copies the collections. */
   public OeeSpec {
     states = Map.copyOf(states);
     shifts = List.copyOf(shifts);
     products = Map.copyOf(products);
+  }
+
+  /** Rules with the default policy, the weekly shifts and a weighted line. */
+  public OeeSpec(
+      String stateProfile,
+      Map<String, TimeClass> states,
+      long idealCycle,
+      long staleAfter,
+      long debounce,
+      long minorStop,
+      long stopAlertAfter,
+      Severity stopSeverity,
+      List<ShiftSpec> shifts,
+      boolean shiftsAssumed,
+      Map<String, ProductSpec> products) {
+    this(
+        stateProfile,
+        states,
+        idealCycle,
+        staleAfter,
+        debounce,
+        minorStop,
+        stopAlertAfter,
+        stopSeverity,
+        shifts,
+        shiftsAssumed,
+        products,
+        StateRules.NONE,
+        OeePolicy.DEFAULT,
+        CalendarRules.NONE,
+        LineRule.WEIGHTED,
+        0);
   }
 
   /** Rules without products. */

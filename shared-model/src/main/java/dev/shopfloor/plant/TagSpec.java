@@ -103,8 +103,25 @@ public record TagSpec(
    *
    * @param counts which pieces
    * @param piecesPerCount pieces per counted step, 1 or more (cavities)
+   * @param counting what its number means
+   * @param rollover the counter begins again at 0 after this number less 1; 0 for never
    */
-  public record CounterSpec(Counts counts, int piecesPerCount) {}
+  public record CounterSpec(Counts counts, int piecesPerCount, Counting counting, long rollover) {
+    /** A counter that goes on over the machine's life. */
+    public CounterSpec(Counts counts, int piecesPerCount) {
+      this(counts, piecesPerCount, Counting.LIFETIME, 0);
+    }
+  }
+
+  /** What a counter's number means. */
+  public enum Counting {
+    /** All that was ever counted; a fall is a reset, and is told. */
+    LIFETIME,
+    /** What was counted since the run or the order began; a fall is the next run. */
+    PER_RUN,
+    /** What came since the message before: each message counts by itself. */
+    INCREMENT
+  }
 
   /** Which pieces a counter counts. */
   public enum Counts {

@@ -161,7 +161,7 @@ final class KnownChecks {
         seconds(millis),
         computed == null
             ? null
-            : seconds(planned ? computed.times().plannedBusy() : computed.times().production()));
+            : seconds(planned ? computed.plannedMillis() : computed.runMillis()));
   }
 
   private void count(String asset, String scope, String name, long known, @Nullable Long computed) {

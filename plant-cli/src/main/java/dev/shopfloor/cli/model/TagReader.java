@@ -198,7 +198,7 @@ final class TagReader {
     return switch (role) {
       case MEASUREMENT, HEARTBEAT -> ValueType.NUMBER;
       case COUNTER -> ValueType.INTEGER;
-      case STATE, PRODUCT, ORDER, REASON, ALARM -> ValueType.TEXT;
+      case STATE, PRODUCT, ORDER, REASON, ALARM, MODE, BOOT -> ValueType.TEXT;
     };
   }
 

@@ -27,7 +27,7 @@ final class ShiftJson {
     json.writeNumberField("version", result.version());
     json.writeStringField("status", result.status().name());
     writeRatios(json, result.ratios());
-    writeTimes(json, result.times());
+    writeTimes(json, result);
     Pieces pieces = result.pieces();
     if (pieces != null) {
       json.writeObjectFieldStart("pieces");
@@ -42,8 +42,8 @@ final class ShiftJson {
       json.writeNumberField(state.getKey(), state.getValue());
     }
     json.writeEndObject();
-    json.writeNumberField("stops", result.stops());
-    json.writeNumberField("minorStops", result.minorStops());
+    json.writeNumberField("stops", result.stops().stops());
+    json.writeNumberField("minorStops", result.stops().minorStops());
     json.writeArrayFieldStart("flags");
     for (ResultFlag flag : result.flags()) {
       json.writeString(flag.name());
@@ -62,7 +62,8 @@ final class ShiftJson {
     ratio(json, "coverage", ratios.coverage());
   }
 
-  private static void writeTimes(JsonGenerator json, ShiftTimes times) throws IOException {
+  private static void writeTimes(JsonGenerator json, ShiftResult result) throws IOException {
+    ShiftTimes times = result.times();
     json.writeObjectFieldStart("millis");
     json.writeNumberField("run", times.run());
     json.writeNumberField("minor", times.minor());
@@ -71,10 +72,11 @@ final class ShiftJson {
     json.writeNumberField("setup", times.setup());
     json.writeNumberField("maint", times.maint());
     json.writeNumberField("planned", times.planned());
+    json.writeNumberField("plannedLoss", times.plannedLoss());
     json.writeNumberField("noOrder", times.noOrder());
     json.writeNumberField("unknown", times.unknown());
     json.writeNumberField("offShift", times.offShift());
-    json.writeNumberField("plannedBusy", times.plannedBusy());
+    json.writeNumberField("plannedBusy", result.plannedMillis());
     json.writeEndObject();
   }
 

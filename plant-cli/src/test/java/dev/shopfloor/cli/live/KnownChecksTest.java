@@ -12,11 +12,16 @@ import dev.shopfloor.cli.simulation.OrderAnswer;
 import dev.shopfloor.cli.simulation.ShiftAnswer;
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.Reason;
+import dev.shopfloor.oee.Accounting;
+import dev.shopfloor.oee.Bases;
+import dev.shopfloor.oee.Lifecycle;
 import dev.shopfloor.oee.Pieces;
 import dev.shopfloor.oee.Ratios;
 import dev.shopfloor.oee.ShiftResult;
 import dev.shopfloor.oee.ShiftTimes;
 import dev.shopfloor.oee.ShiftWindow;
+import dev.shopfloor.oee.StopFigures;
+import dev.shopfloor.plant.OeePolicy;
 import dev.shopfloor.workorder.Markers;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -155,15 +160,22 @@ class KnownChecksTest {
         NOW.getEpochSecond() * 1_000_000_000L,
         ShiftResult.Status.OK,
         "1",
-        new ShiftTimes(90_000, 0, 0, 10_000, 0, 0, 0, 0, 0, 0),
+        nanos,
+        new ShiftTimes(90_000, 0, 0, 10_000, 0, 0, 0, 0, 0, 0, 0),
         new TreeMap<>(Map.of("1", running, "3", 10_000L)),
+        new Bases(
+            100_000_000_000L, 100_000_000_000L, 90_000_000_000L, 0, 0, 72_000_000_000L, 0, 0, true),
         new Pieces(pieces, 19, 1, 0),
-        1,
-        0,
-        new Ratios(0.9, 0.8, 0.95, oee, oee, oee, 1.0),
+        new StopFigures(1, 0, 1, 10_000, 0),
+        List.of(),
+        List.of(),
+        new Ratios(0.9, 0.8, 0.95, 0.95, oee, oee, oee, 1.0, oee, oee, 1.0),
         Set.of(),
         "model",
-        1,
+        "default",
+        Accounting.of(OeePolicy.DEFAULT),
+        Lifecycle.LIVE,
+        null,
         null);
   }
 

@@ -131,6 +131,8 @@ final class FakeEvents {
             Script.START.plusSeconds(3600).toEpochMilli() * 1_000_000,
             2,
             ShiftRestated.Cause.LATE_DATA,
+            Script.START.toEpochMilli() * 1_000_000,
+            "default",
             new ShiftRestated.Figures(0.71, 0.88, 0.98, 0.612, 3_600_000, 2_556_000, 561L),
             new ShiftRestated.Figures(0.765, 0.88, 0.98, 0.66, 3_600_000, 2_754_000, 604L)),
         72);

@@ -70,7 +70,7 @@ class CrossCheckTest {
     assertThat(computed.window().code()).as(where).isEqualTo(known.shift());
     assertThat(computed.window().end() / 1_000_000).as(where).isEqualTo(known.end().toEpochMilli());
     assertThat(computed.stateMillis()).as(where).isEqualTo(known.stateMillis());
-    assertThat(computed.times().plannedBusy()).as(where).isEqualTo(known.plannedMillis());
+    assertThat(computed.plannedMillis()).as(where).isEqualTo(known.plannedMillis());
     assertThat(computed.times().production()).as(where).isEqualTo(known.runMillis());
     Pieces pieces = computed.pieces();
     assertThat(pieces).as(where).isNotNull();

@@ -6,10 +6,12 @@ import dev.shopfloor.model.Alert;
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.DataQualityAlert;
 import dev.shopfloor.model.ShiftClosed;
+import dev.shopfloor.model.ShiftFinalized;
 import dev.shopfloor.model.ShiftRestated;
 import dev.shopfloor.model.ShopfloorEvent;
 import dev.shopfloor.model.StopEnded;
 import dev.shopfloor.model.StopStarted;
+import dev.shopfloor.model.TargetCrossed;
 import dev.shopfloor.model.WorkOrderCancelled;
 import dev.shopfloor.model.WorkOrderCompleted;
 import dev.shopfloor.model.WorkOrderCreated;
@@ -53,7 +55,9 @@ public final class EventCodec {
       case StopStarted stop -> StopCodec.writeRest(json, stop);
       case StopEnded stop -> StopCodec.writeRest(json, stop);
       case ShiftClosed shift -> ShiftCodec.writeRest(json, shift);
+      case ShiftFinalized shift -> ShiftCodec.writeRest(json, shift);
       case ShiftRestated shift -> ShiftCodec.writeRest(json, shift);
+      case TargetCrossed crossed -> ShiftCodec.writeRest(json, crossed);
       case WorkOrderCreated order -> {
         writeOrder(json, order.dedupKey(), order.generation(), order.profile());
         json.writeStringField("workOrderId", order.workOrderId());

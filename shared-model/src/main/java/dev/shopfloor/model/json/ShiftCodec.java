@@ -2,7 +2,9 @@ package dev.shopfloor.model.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.shopfloor.model.ShiftClosed;
+import dev.shopfloor.model.ShiftFinalized;
 import dev.shopfloor.model.ShiftRestated;
+import dev.shopfloor.model.TargetCrossed;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +30,37 @@ final class ShiftCodec {
     writeShift(json, shift.line(), shift.shift(), shift.start(), shift.end());
     json.writeNumberField("version", shift.version());
     json.writeStringField("cause", shift.cause().name());
+    Long lateFrom = shift.lateFrom();
+    if (lateFrom != null) {
+      json.writeNumberField("lateFrom", lateFrom);
+    }
+    json.writeStringField("policyId", shift.policyId());
     json.writeObjectFieldStart("before");
     writeFigures(json, shift.before());
     json.writeEndObject();
     json.writeObjectFieldStart("after");
     writeFigures(json, shift.after());
     json.writeEndObject();
+  }
+
+  static void writeRest(JsonGenerator json, ShiftFinalized shift) throws IOException {
+    writeShift(json, shift.line(), shift.shift(), shift.start(), shift.end());
+    json.writeStringField("businessDate", shift.businessDate());
+    json.writeBooleanField("complete", shift.complete());
+    writeRatio(json, "coverage", shift.coverage());
+    writeRatio(json, "oeeLow", shift.oeeLow());
+    writeRatio(json, "oeeHigh", shift.oeeHigh());
+    json.writeStringField("policyId", shift.policyId());
+    writeFigures(json, shift.figures());
+  }
+
+  static void writeRest(JsonGenerator json, TargetCrossed crossed) throws IOException {
+    json.writeStringField("line", crossed.line());
+    json.writeStringField("shift", crossed.shift());
+    json.writeNumberField("start", crossed.start());
+    json.writeStringField("direction", crossed.direction().name());
+    json.writeNumberField("oee", crossed.oee());
+    json.writeNumberField("target", crossed.target());
   }
 
   private static void writeShift(

@@ -161,13 +161,15 @@ class EventCodecTest {
             2,
             3,
             ShiftRestated.Cause.LATE_DATA,
+            0L,
+            "default",
             new ShiftRestated.Figures(0.5, null, null, null, 8, 4, null),
             new ShiftRestated.Figures(0.75, 0.5, 1.0, 0.375, 8, 6, 9L));
 
     assertThat(EventCodec.detail(shift))
         .endsWith(
             "\"line\":\"line1\",\"shift\":\"early\",\"start\":1,\"end\":2,\"version\":3,"
-                + "\"cause\":\"LATE_DATA\",\"before\":{\"availability\":0.5,"
+                + "\"cause\":\"LATE_DATA\",\"lateFrom\":0,\"policyId\":\"default\",\"before\":{\"availability\":0.5,"
                 + "\"performance\":null,\"quality\":null,\"oee\":null,\"plannedMillis\":8,"
                 + "\"runMillis\":4},\"after\":{\"availability\":0.75,\"performance\":0.5,"
                 + "\"quality\":1.0,\"oee\":0.375,\"plannedMillis\":8,\"runMillis\":6,"
