@@ -99,8 +99,7 @@ final class AssetTick {
 
   /** The window of an instant by what was true then. */
   static ShiftWindow windowAt(AssetHistory history, long instant) {
-    AssetRevision revision = history.at(instant);
-    return ShiftCalendar.windowAt(revision.zone(), revision.oee().shifts(), instant);
+    return ShiftCalendar.windowAt(history.at(instant), instant);
   }
 
   private void report(Folding folding, long asOf, StopAnnouncer stops, long told) {

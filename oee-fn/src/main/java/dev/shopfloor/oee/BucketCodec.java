@@ -19,7 +19,16 @@ public final class BucketCodec {
   private static final int VERSION = 1;
   // stored numbers, so they stand apart from the order in which the enums happen to be declared
   private static final List<Role> ROLES =
-      List.of(Role.STATE, Role.COUNTER, Role.PRODUCT, Role.ORDER, Role.REASON, Role.HEARTBEAT);
+      List.of(
+          Role.STATE,
+          Role.COUNTER,
+          Role.PRODUCT,
+          Role.ORDER,
+          Role.REASON,
+          Role.HEARTBEAT,
+          Role.MODE,
+          Role.BOOT);
+  private static final int EACH = 0x80;
   private static final List<Quality> QUALITIES =
       List.of(Quality.GOOD, Quality.UNCERTAIN, Quality.BAD, Quality.STALE);
 
@@ -40,7 +49,8 @@ public final class BucketCodec {
     out.fixed(bucket.minute());
     out.unsigned(bucket.channels().size());
     for (Channel channel : bucket.channels()) {
-      out.octet(number(ROLES.indexOf(channel.role()), channel.role()));
+      int role = number(ROLES.indexOf(channel.role()), channel.role());
+      out.octet(channel.each() ? role | EACH : role);
       out.text(channel.tag());
       Collection<Entry> entries = bucket.entries(channel);
       out.unsigned(entries.size());
@@ -104,7 +114,8 @@ public final class BucketCodec {
     List<Observation> observations = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     for (int channels = in.count(); channels > 0; channels--) {
-      Channel channel = new Channel(item(ROLES, in.octet()), in.text());
+      int role = in.octet();
+      Channel channel = new Channel(item(ROLES, role & ~EACH), in.text(), (role & EACH) != 0);
       long time = MinuteBucket.startOf(minute);
       for (int entries = in.count(); entries > 0; entries--) {
         time += in.unsigned();

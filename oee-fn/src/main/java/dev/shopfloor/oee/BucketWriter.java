@@ -73,22 +73,24 @@ final class BucketWriter {
     return bucket.size() > SURELY_SMALL && BucketCodec.bytes(bucket).length > MOST_BYTES;
   }
 
-  private record Slot(Channel channel, long time) {}
+  private record Place(Channel channel, Channel.Slot slot) {}
 
   private static void tell(
       AssetKey asset, List<Placed> placed, MinuteBucket before, MinuteBucket after) {
-    Map<Slot, Entry> seen = new HashMap<>();
+    Map<Place, Entry> seen = new HashMap<>();
     for (Placed one : placed) {
       Observation observation = one.observation();
       Entry entry = observation.entry();
-      Entry earlier = seen.putIfAbsent(new Slot(observation.channel(), entry.time()), entry);
+      Entry earlier =
+          seen.putIfAbsent(
+              new Place(observation.channel(), observation.channel().slot(entry)), entry);
       if (earlier != null) {
         one.delivery().count(Outcome.DUPLICATE, 1);
         if (!earlier.equals(entry)) {
           // two values at one instant: the order of events says which counts
           one.delivery().note("superseded");
         }
-      } else if (after.holds(observation.channel(), entry.time())) {
+      } else if (after.holds(observation.channel(), entry)) {
         one.delivery().count(Outcome.STORED, 1);
       } else {
         one.delivery().count(Outcome.QUARANTINED, 1);

@@ -6,6 +6,8 @@ import dev.shopfloor.plant.AssetHistory;
 import dev.shopfloor.plant.AssetRevision;
 import dev.shopfloor.plant.TagSpec;
 import dev.shopfloor.plant.TimeClass;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -16,18 +18,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what a window inherits by going back through the buckets, only as far as it must: to the
- * newest state, to the start of the fault if it is one, to the newest product, and to each
- * counter's newest value and its newest value above 0.
+ * newest state, to the start of the stop if it is one, to the newest product, order, mode and run
+ * of the source, and to each counter's newest value and its newest value above 0.
  */
 final class CarryInSearch {
+  private static final Set<Role> TEXTS = EnumSet.of(Role.PRODUCT, Role.ORDER, Role.MODE, Role.BOOT);
+
   private final AssetHistory history;
   private final Set<String> unseen = new HashSet<>();
+  private final Set<Role> unsaid = EnumSet.noneOf(Role.class);
+  private final Map<Role, String> texts = new EnumMap<>(Role.class);
   private final Map<String, Counter> counters = new HashMap<>();
+  private final Map<String, Reasons.Said> reasons = new HashMap<>();
   private @Nullable Held held;
   private @Nullable FaultStop fault;
   private boolean faultBegan;
-  private @Nullable String product;
-  private final boolean hasProduct;
+  private boolean stopBegan;
+  private long standingSince = Reasons.RUNNING;
   private long heardAt;
 
   private CarryInSearch(AssetHistory history, long before) {
@@ -37,8 +44,11 @@ final class CarryInSearch {
         unseen.add(tag.name());
       }
     }
-    this.hasProduct =
-        history.revisions().stream().anyMatch(each -> !Classes.productTag(each).isEmpty());
+    for (Role role : TEXTS) {
+      if (history.revisions().stream().anyMatch(each -> !each.firstOf(role).isEmpty())) {
+        unsaid.add(role);
+      }
+    }
   }
 
   /**
@@ -58,45 +68,70 @@ final class CarryInSearch {
         }
       }
     }
+    return search.found();
+  }
+
+  private CarryIn found() {
+    reasons.values().removeIf(said -> said.time() < standingSince || said.text().isEmpty());
     return new CarryIn(
-        search.held == null ? Held.NONE : search.held,
-        search.heardAt,
-        search.fault,
-        search.counters,
-        search.product == null ? "" : search.product);
+        held == null ? Held.NONE : held,
+        heardAt,
+        fault,
+        counters,
+        texts.getOrDefault(Role.PRODUCT, ""),
+        texts.get(Role.MODE),
+        texts.get(Role.ORDER),
+        texts.get(Role.BOOT),
+        reasons,
+        standingSince);
   }
 
   private boolean done() {
-    return held != null
-        && unseen.isEmpty()
-        && (fault == null || faultBegan)
-        && (product != null || !hasProduct);
+    return stopBegan && unseen.isEmpty() && unsaid.isEmpty();
   }
 
   private void take(Channel channel, Entry entry) {
     heardAt = Math.max(heardAt, entry.time());
     AssetRevision revision = history.at(entry.time());
-    if (channel.role() == Role.STATE && channel.tag().equals(Classes.stateTag(revision))) {
-      state(revision, new Held(Classes.name(entry.value()), entry.quality()), entry.time());
-    } else if (channel.role() == Role.COUNTER) {
+    Role role = channel.role();
+    if (role == Role.COUNTER) {
       counter(channel.tag(), entry);
-    } else if (product == null
-        && channel.role() == Role.PRODUCT
-        && channel.tag().equals(Classes.productTag(revision))) {
-      product = Classes.product(entry);
+    } else if (role == Role.REASON) {
+      String text = Classes.text(entry);
+      if (text != null) {
+        reasons.putIfAbsent(channel.tag(), new Reasons.Said(text, entry.time()));
+      }
+    } else if (channel.tag().equals(revision.firstOf(role))) {
+      if (role == Role.STATE) {
+        state(revision, new Held(Classes.name(entry.value()), entry.quality()), entry.time());
+      } else if (TEXTS.contains(role) && !texts.containsKey(role)) {
+        text(role, entry);
+      }
+    }
+  }
+
+  private void text(Role role, Entry entry) {
+    String text = Classes.text(entry);
+    if (text != null) {
+      texts.put(role, text);
+      unsaid.remove(role);
     }
   }
 
   private void state(AssetRevision revision, Held state, long time) {
-    boolean isFault = Classes.of(revision, state) == TimeClass.FAULT;
-    if (held == null) {
-      held = state;
-      faultBegan = !isFault;
-    }
-    if (faultBegan) {
+    if (stopBegan || (state.trusted() && revision.oee().rules().ignored().contains(state.name()))) {
       return;
     }
-    if (isFault) {
+    TimeClass timeClass = Classes.profile(revision, state);
+    if (held == null) {
+      held = state;
+      faultBegan = timeClass != TimeClass.FAULT;
+    }
+    stopBegan = !Classes.stands(timeClass);
+    if (!stopBegan) {
+      standingSince = time;
+    }
+    if (!faultBegan && timeClass == TimeClass.FAULT) {
       fault = new FaultStop(state.name(), time, FaultStop.OPEN);
     } else {
       faultBegan = true;

@@ -2,19 +2,10 @@ package dev.shopfloor.oee;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.json.Json;
 import dev.shopfloor.plant.AssetHistory;
-import dev.shopfloor.plant.TagSpec.Counts;
-import dev.shopfloor.plant.TimeClass;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * the same plant model, and thrown away without harm otherwise.
  */
 final class Checkpoint {
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private Checkpoint() {}
 
@@ -38,7 +29,7 @@ final class Checkpoint {
       json.nextFieldName();
       json.nextToken();
       return Json.text(json, "basis").equals(basis(history, lateCount))
-          ? new Reader().read(json, history)
+          ? new CheckpointReader(history).read(json)
           : null;
     } catch (IOException ofAnotherVersion) {
       return null;
@@ -55,24 +46,41 @@ final class Checkpoint {
   }
 
   private static void write(JsonGenerator json, String basis, Fold fold) throws IOException {
+    Tracks tracks = fold.tracks();
     json.writeStartObject();
     json.writeStringField("basis", basis);
     json.writeNumberField("position", fold.position());
     JsonMaps.writeWindow(json, fold.window());
-    writeStates(json, fold.states());
-    writeTimes(json, fold.times());
-    FaultStop fault = fold.faults().open();
+    writeStates(json, tracks.states());
+    writeSituation(json, tracks.now());
+    writeTimes(json, tracks.times());
+    FaultStop fault = tracks.faults().open();
     if (fault != null) {
       json.writeStringField("faultState", fault.state());
       json.writeNumberField("faultStart", fault.start());
+      writeText(json, "faultReason", fault.reason());
     }
-    writeCounts(json, fold.counts());
+    writeCounts(json, tracks.counts());
+    json.writeNumberField("flapMinute", tracks.flapping().minute());
+    json.writeNumberField("flapChanges", tracks.flapping().changes());
+    json.writeStringField("flapLast", tracks.flapping().last());
+    JsonMaps.writeFlags(json, tracks.flags());
+    json.writeNumberField("run", tracks.run());
+    json.writeNumberField("unknown", tracks.unknown());
     json.writeEndObject();
+  }
+
+  private static void writeText(JsonGenerator json, String name, @Nullable String text)
+      throws IOException {
+    if (text != null) {
+      json.writeStringField(name, text);
+    }
   }
 
   private static void writeStates(JsonGenerator json, StateTrack states) throws IOException {
     json.writeStringField("held", states.held().name());
     json.writeStringField("heldQuality", states.held().quality().name());
+    json.writeNumberField("heldSince", states.heldSince());
     Held pending = states.pending();
     if (pending != null) {
       json.writeStringField("pending", pending.name());
@@ -83,126 +91,71 @@ final class Checkpoint {
     json.writeNumberField("heardAt", states.heardAt());
   }
 
+  private static void writeSituation(JsonGenerator json, Situation now) throws IOException {
+    writeText(json, "mode", now.mode());
+    writeText(json, "order", now.order());
+    writeText(json, "boot", now.boot());
+    JsonMaps.writeSaid(json, "reasons", now.reasons().said());
+    JsonMaps.writeSaid(json, "endedReasons", now.reasons().ofEndedStop());
+    json.writeNumberField("standingSince", now.reasons().standingSince());
+  }
+
   private static void writeTimes(JsonGenerator json, TimeSheet times) throws IOException {
     JsonMaps.writeLongs(json, "classes", times.classes());
     JsonMaps.writeNamed(json, "states", times.states());
-    json.writeNumberField("minor", times.minor());
-    json.writeNumberField("stops", times.stops());
-    json.writeNumberField("minorStops", times.minorStops());
-    json.writeNumberField("openFault", times.openFault());
-    json.writeNumberField("openWait", times.openWait());
+    TimeSheet.Tallied sums = times.tallied();
+    JsonMaps.writeNumbers(
+        json,
+        "sums",
+        sums.minor,
+        sums.plannedLoss,
+        sums.stops,
+        sums.minorStops,
+        sums.failures,
+        sums.repair,
+        times.open().start(),
+        times.open().end(),
+        times.productChange());
+    json.writeArrayFieldStart("open");
+    for (OpenStop.Part part : times.open().parts()) {
+      json.writeString(part.timeClass().name());
+      json.writeString(part.state());
+      json.writeNumber(part.nanos());
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("losses");
+    for (var row : times.losses().sums().entrySet()) {
+      writeKey(json, row.getKey());
+      json.writeNumber(row.getValue().count());
+      json.writeNumber(row.getValue().nanos());
+    }
+    json.writeEndArray();
+    Losses.Key episode = times.episode();
+    if (episode != null) {
+      json.writeArrayFieldStart("episode");
+      writeKey(json, episode);
+      json.writeEndArray();
+    }
+  }
+
+  private static void writeKey(JsonGenerator json, Losses.Key key) throws IOException {
+    json.writeString(key.timeClass().name());
+    json.writeNumber(key.minor() ? 1 : 0);
+    json.writeString(key.reason());
   }
 
   private static void writeCounts(JsonGenerator json, CountSheet counts) throws IOException {
     json.writeStringField("product", counts.product());
+    json.writeNumberField("changeovers", counts.changeovers());
     json.writeObjectFieldStart("counters");
-    for (Map.Entry<String, Counter> entry : counts.counters().entrySet()) {
-      Counter counter = entry.getValue();
-      json.writeArrayFieldStart(entry.getKey());
-      json.writeNumber(counter.last());
-      json.writeNumber(counter.lastTime());
-      json.writeNumber(counter.high());
-      json.writeNumber(counter.moved() ? 1 : 0);
-      json.writeEndArray();
+    for (var entry : counts.counters().entrySet()) {
+      JsonMaps.writeNumbers(json, entry.getKey(), entry.getValue().numbers());
     }
     json.writeEndObject();
-    JsonMaps.writeLongs(json, "pieces", counts.allPieces());
-    JsonMaps.writeLongs(json, "ideal", counts.allIdeal());
-    JsonMaps.writeFlags(json, counts.flags());
-  }
-
-  /** Collects the fields, whatever their order. */
-  private static final class Reader {
-    private long position;
-    private @Nullable ShiftWindow window;
-    private final Map<String, String> texts = new TreeMap<>();
-    private final Map<String, Long> numbers = new TreeMap<>();
-    private Map<TimeClass, Long> classes = new EnumMap<>(TimeClass.class);
-    private Map<String, Long> states = new TreeMap<>();
-    private final SortedMap<String, Counter> counters = new TreeMap<>();
-    private Map<Counts, Long> pieces = new EnumMap<>(Counts.class);
-    private Map<Counts, Long> ideal = new EnumMap<>(Counts.class);
-    private Set<ResultFlag> flags = EnumSet.noneOf(ResultFlag.class);
-
-    Fold read(JsonParser json, AssetHistory history) throws IOException {
-      for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-        json.nextToken();
-        field(json, name);
-      }
-      ShiftWindow of = Json.required(window, "window");
-      TimeSheet times = new TimeSheet(history.at(of.start()).oee().minorStop());
-      times.restore(
-          classes,
-          states,
-          number("minor"),
-          number("stops"),
-          number("minorStops"),
-          number("openFault"),
-          number("openWait"));
-      CountSheet counts = new CountSheet(counters, text("product"));
-      counts.restore(pieces, ideal, flags);
-      return new Fold(history, of, states(), times, new FaultTrack(fault()), counts, position);
+    json.writeObjectFieldStart("tallies");
+    for (var entry : counts.tallies().entrySet()) {
+      JsonMaps.writeNumbers(json, entry.getKey(), entry.getValue().numbers());
     }
-
-    private void field(JsonParser json, String name) throws IOException {
-      switch (name) {
-        case "position" -> position = Json.whole(json, name);
-        case "window" -> window = JsonMaps.readWindow(json);
-        case "classes" -> classes = JsonMaps.readLongs(json, TimeClass.class);
-        case "states" -> states = JsonMaps.readNamed(json);
-        case "counters" -> readCounters(json);
-        case "pieces" -> pieces = JsonMaps.readLongs(json, Counts.class);
-        case "ideal" -> ideal = JsonMaps.readLongs(json, Counts.class);
-        case "flags" -> flags = JsonMaps.readFlags(json);
-        default -> {
-          if (json.currentToken().isNumeric()) {
-            numbers.put(name, Json.whole(json, name));
-          } else {
-            texts.put(name, Json.text(json, name));
-          }
-        }
-      }
-    }
-
-    private void readCounters(JsonParser json) throws IOException {
-      Json.enterObject(json);
-      for (String tag = json.nextFieldName(); tag != null; tag = json.nextFieldName()) {
-        json.nextToken();
-        Counter counter =
-            new Counter(
-                json.nextLongValue(0),
-                json.nextLongValue(0),
-                json.nextLongValue(0),
-                json.nextLongValue(0) == 1);
-        json.nextToken();
-        counters.put(tag, counter);
-      }
-    }
-
-    private StateTrack states() throws IOException {
-      StateTrack track = new StateTrack(held("held"), number("toldUntil"), number("heardAt"));
-      if (texts.containsKey("pending")) {
-        track.restorePending(held("pending"), number("pendingSince"));
-      }
-      return track;
-    }
-
-    private Held held(String name) throws IOException {
-      return new Held(text(name), JsonMaps.constant(Quality.class, text(name + "Quality")));
-    }
-
-    private @Nullable FaultStop fault() throws IOException {
-      return texts.containsKey("faultState")
-          ? new FaultStop(text("faultState"), number("faultStart"), FaultStop.OPEN)
-          : null;
-    }
-
-    private String text(String name) throws IOException {
-      return Json.required(texts.get(name), name);
-    }
-
-    private long number(String name) throws IOException {
-      return Json.required(numbers.get(name), name);
-    }
+    json.writeEndObject();
   }
 }

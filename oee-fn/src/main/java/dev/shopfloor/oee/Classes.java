@@ -3,8 +3,9 @@ package dev.shopfloor.oee;
 import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.Role;
 import dev.shopfloor.model.Value;
+import dev.shopfloor.oee.Judgement.Rule;
 import dev.shopfloor.plant.AssetRevision;
-import dev.shopfloor.plant.TagSpec;
+import dev.shopfloor.plant.StateRules;
 import dev.shopfloor.plant.TimeClass;
 import org.jspecify.annotations.Nullable;
 
@@ -12,48 +13,65 @@ import org.jspecify.annotations.Nullable;
 final class Classes {
   private Classes() {}
 
-  /** The tag whose states count: the first of role STATE in the plant file; empty when none is. */
-  static String stateTag(AssetRevision revision) {
-    return firstOf(Role.STATE, revision);
-  }
-
-  /** The tag that names the product: the first of role PRODUCT; empty when none is. */
-  static String productTag(AssetRevision revision) {
-    return firstOf(Role.PRODUCT, revision);
-  }
-
-  private static String firstOf(Role role, AssetRevision revision) {
-    for (TagSpec tag : revision.tags()) {
-      if (tag.role() == role) {
-        return tag.name();
-      }
-    }
-    return "";
-  }
-
   /**
-   * The product that an entry names; empty when it says that there is none, null when it says
-   * nothing: a source that is out of reach does not change what is being made.
+   * The text that an entry gives; empty when it says that there is none, null when it says nothing:
+   * a source that is out of reach does not change what is being made.
    */
-  static @Nullable String product(Entry entry) {
-    String code = trusted(entry.quality()) ? ObservationReader.text(entry.value()) : null;
-    return code == null ? null : code.strip();
+  static @Nullable String text(Entry entry) {
+    String text = trusted(entry.quality()) ? ObservationReader.text(entry.value()) : null;
+    return text == null ? null : text.strip();
   }
 
   private static boolean trusted(Quality quality) {
     return quality == Quality.GOOD || quality == Quality.UNCERTAIN;
   }
 
-  /** The time class of a state; an untrusted or unmapped one is never running. */
-  static TimeClass of(AssetRevision revision, Held state) {
+  /**
+   * The class of a state. What is not known goes before the mode, the mode before the state; what
+   * is untrusted or unmapped is never running.
+   */
+  static Judgement judge(AssetRevision revision, Held state, Situation now) {
+    if (!state.trusted()) {
+      return new Judgement(
+          TimeClass.UNKNOWN,
+          state.equals(Held.NONE)
+              ? Rule.NONE
+              : state.equals(Held.STALE) ? Rule.STALE : Rule.UNTRUSTED);
+    }
+    StateRules rules = revision.oee().rules();
+    String mode = now.mode();
+    if (mode != null && !mode.isEmpty() && !revision.firstOf(Role.MODE).isEmpty()) {
+      TimeClass byMode = rules.modes().get(mode);
+      if (byMode != null) {
+        return new Judgement(byMode, Rule.MODE);
+      }
+      if (!rules.productive().contains(mode)) {
+        return new Judgement(TimeClass.UNKNOWN, Rule.MODE_UNMAPPED);
+      }
+    }
+    TimeClass byState = revision.oee().states().get(state.name());
+    if (byState == null) {
+      return new Judgement(TimeClass.UNKNOWN, Rule.UNMAPPED);
+    }
+    boolean withoutOrder =
+        rules.idle().contains(state.name())
+            && !now.hasOrder()
+            && !revision.firstOf(Role.ORDER).isEmpty();
+    return withoutOrder
+        ? new Judgement(TimeClass.NO_ORDER, Rule.IDLE)
+        : new Judgement(byState, Rule.PROFILE);
+  }
+
+  /** The class that the profile alone gives a state. */
+  static TimeClass profile(AssetRevision revision, Held state) {
     return state.trusted()
         ? revision.oee().states().getOrDefault(state.name(), TimeClass.UNKNOWN)
         : TimeClass.UNKNOWN;
   }
 
-  /** Whether the plant model leaves a trusted state without a class. */
-  static boolean unmapped(AssetRevision revision, Held state) {
-    return state.trusted() && !revision.oee().states().containsKey(state.name());
+  /** Whether a machine in this class stands, so that its time belongs to a stop. */
+  static boolean stands(TimeClass timeClass) {
+    return timeClass == TimeClass.FAULT || timeClass == TimeClass.WAIT;
   }
 
   /** A stored state's name. */

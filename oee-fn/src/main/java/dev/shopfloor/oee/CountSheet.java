@@ -1,24 +1,51 @@
 package dev.shopfloor.oee;
 
+import dev.shopfloor.plant.OeePolicy;
 import dev.shopfloor.plant.OeeSpec;
 import dev.shopfloor.plant.ProductSpec;
-import dev.shopfloor.plant.TagSpec;
-import dev.shopfloor.plant.TagSpec.Counts;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import dev.shopfloor.plant.TagSpec.CounterSpec;
+import dev.shopfloor.plant.TagSpec.Counting;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up pieces and their ideal time, by what the counters count. */
+/** Adds up pieces and their ideal time by product, and by what the counters count. */
 final class CountSheet {
   private final SortedMap<String, Counter> counters = new TreeMap<>();
-  private final EnumMap<Counts, Long> pieces = new EnumMap<>(Counts.class);
-  private final EnumMap<Counts, Long> ideal = new EnumMap<>(Counts.class);
-  private final Set<ResultFlag> flags = EnumSet.noneOf(ResultFlag.class);
+  private final SortedMap<String, Tally> tallies = new TreeMap<>();
   private String product;
+  private long changeovers;
+
+  /**
+   * What surrounds a counter's value.
+   *
+   * @param run run time of the window so far, ns
+   * @param unknown unknown time of the window so far, ns
+   * @param setup whether the asset is being set up
+   * @param counted whether pieces count now; false in a planned stop that wins over running
+   */
+  record Surroundings(long run, long unknown, boolean setup, boolean counted) {}
+
+  /**
+   * What a value made.
+   *
+   * @param pieces counted, gap included
+   * @param gap of these, made in unknown time
+   * @param inferred unknown time that these pieces prove to be run time, ns
+   * @param perPiece ideal time of one, ns; 0 when not known
+   * @param productUnknown whether the plant file does not have the product
+   * @param flag what was remarkable of the counter; null when nothing
+   * @param refused whether the counter rose by more than can be true
+   */
+  record Made(
+      long pieces,
+      long gap,
+      long inferred,
+      long perPiece,
+      boolean productUnknown,
+      @Nullable ResultFlag flag,
+      boolean refused) {}
 
   /**
    * A sheet without pieces, with counters as they stand.
@@ -32,14 +59,13 @@ final class CountSheet {
 
   CountSheet copy() {
     CountSheet copy = new CountSheet(counters, product);
-    copy.restore(pieces, ideal, flags);
+    copy.restore(tallies, changeovers);
     return copy;
   }
 
-  void restore(Map<Counts, Long> allPieces, Map<Counts, Long> allIdeal, Set<ResultFlag> allFlags) {
-    pieces.putAll(allPieces);
-    ideal.putAll(allIdeal);
-    flags.addAll(allFlags);
+  void restore(Map<String, Tally> all, long changes) {
+    all.forEach((code, tally) -> tallies.put(code, tally.copy()));
+    changeovers = changes;
   }
 
   /** A sheet without pieces, with the counters as at the border of a window. */
@@ -49,52 +75,91 @@ final class CountSheet {
     return next;
   }
 
-  /** From here on the asset makes this product; empty for one that is not known. */
-  void make(String next) {
+  /**
+   * From here on the asset makes this product; empty for one that is not known.
+   *
+   * @return whether that is another one than before
+   */
+  boolean make(String next) {
+    boolean changes = !product.equals(next);
+    if (changes && !product.isEmpty() && !next.isEmpty()) {
+      changeovers++;
+    }
     product = next;
+    return changes;
+  }
+
+  /** The source began anew. */
+  void reboot() {
+    counters.values().forEach(Counter::reboot);
   }
 
   /** A counter shows a value; the pieces count by the cycle of the product being made. */
-  void observe(String tag, long value, long time, TagSpec.CounterSpec spec, OeeSpec oee) {
-    Counter counter = counters.get(tag);
-    if (counter == null) {
-      counters.put(tag, new Counter(value, time, false));
-      return;
-    }
+  Made observe(String tag, long value, long time, CounterSpec spec, OeeSpec oee, Surroundings now) {
     ProductSpec made = oee.products().get(product);
     long perPiece = made == null ? oee.idealCycle() : made.idealCycle();
-    long perCount = saturatedProduct(perPiece, spec.piecesPerCount());
-    long fresh =
-        saturatedProduct(counter.next(value, time, perCount, flags), spec.piecesPerCount());
-    if (fresh > 0) {
-      pieces.merge(spec.counts(), fresh, CountSheet::saturatedSum);
-      ideal.merge(spec.counts(), saturatedProduct(fresh, perPiece), CountSheet::saturatedSum);
-      if (perPiece == 0) {
-        flags.add(ResultFlag.IDEAL_CYCLE_MISSING);
-      } else if (made == null && !product.isEmpty() && !oee.products().isEmpty()) {
-        flags.add(ResultFlag.PRODUCT_UNKNOWN);
+    boolean productUnknown = made == null && !product.isEmpty() && !oee.products().isEmpty();
+    Counter counter = counters.get(tag);
+    if (counter == null) {
+      counter = new Counter(spec.counting() == Counting.INCREMENT ? 0 : value, time, false);
+      counters.put(tag, counter);
+      if (spec.counting() != Counting.INCREMENT) {
+        counter.mark(now.run(), now.unknown());
+        return new Made(0, 0, 0, perPiece, productUnknown, null, false);
       }
     }
+    long run = now.run() - counter.runAt();
+    long unknown = now.unknown() - counter.unknownAt();
+    long perCount = Sums.product(perPiece, spec.piecesPerCount());
+    Counter.Step step = counter.next(value, time, spec, perCount, oee.policy());
+    counter.mark(now.run(), now.unknown());
+    long pieces = now.counted() ? Sums.product(step.counts(), spec.piecesPerCount()) : 0;
+    long gap = gap(pieces, perPiece, run, unknown, spec, oee.policy());
+    long inferred = 0;
+    if (gap > 0 && oee.policy().inferRun() && perPiece > 0) {
+      inferred = Math.min(unknown, Sums.product(gap, perPiece));
+      gap = 0;
+    }
+    if (pieces > 0) {
+      tallies
+          .computeIfAbsent(product, code -> new Tally())
+          .add(spec.counts(), pieces, gap, perPiece, now.setup());
+    }
+    return new Made(pieces, gap, inferred, perPiece, productUnknown, step.flag(), step.refused());
   }
 
-  private static long saturatedProduct(long one, long other) {
-    long high = Math.multiplyHigh(one, other);
-    long low = one * other;
-    return high != 0 || low < 0 ? Long.MAX_VALUE : low;
+  /** The pieces that the known run time since the last value cannot have made. */
+  private static long gap(
+      long pieces, long perPiece, long run, long unknown, CounterSpec spec, OeePolicy policy) {
+    boolean none =
+        pieces == 0
+            || unknown <= 0
+            || spec.counting() == Counting.INCREMENT
+            || policy.unknown() == OeePolicy.Counts.LOSS;
+    if (none) {
+      return 0;
+    }
+    if (perPiece == 0) {
+      return run == 0 ? pieces : 0;
+    }
+    return Math.max(0, pieces - Math.ceilDiv(run, perPiece));
   }
 
-  static long saturatedSum(long one, long other) {
-    return one > Long.MAX_VALUE - other ? Long.MAX_VALUE : one + other;
+  /** All pieces, whatever the product. */
+  Tally all() {
+    Tally all = new Tally();
+    tallies.values().forEach(all::add);
+    return all;
   }
 
-  /** Pieces of this kind, 0 or more. */
-  long pieces(Counts counts) {
-    return pieces.getOrDefault(counts, 0L);
+  /** Pieces by product. */
+  SortedMap<String, Tally> tallies() {
+    return tallies;
   }
 
-  /** Ideal time of the pieces of this kind, ns. */
-  long ideal(Counts counts) {
-    return ideal.getOrDefault(counts, 0L);
+  /** Changes from one product to another. */
+  long changeovers() {
+    return changeovers;
   }
 
   /** The product being made; empty when none is known. */
@@ -107,19 +172,7 @@ final class CountSheet {
     return counters.get(tag);
   }
 
-  Set<ResultFlag> flags() {
-    return flags;
-  }
-
   SortedMap<String, Counter> counters() {
     return counters;
-  }
-
-  Map<Counts, Long> allPieces() {
-    return pieces;
-  }
-
-  Map<Counts, Long> allIdeal() {
-    return ideal;
   }
 }

@@ -1,24 +1,47 @@
 package dev.shopfloor.oee;
 
-import java.util.Set;
+import dev.shopfloor.plant.OeePolicy;
+import dev.shopfloor.plant.TagSpec.CounterSpec;
+import dev.shopfloor.plant.TagSpec.Counting;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One cumulative counter, from value to value. A sample that was lost or came twice does no harm,
- * because only the distance to the highest value counts.
+ * One counter, from value to value. A sample that was lost or came twice does no harm, because only
+ * the distance to the highest value counts.
+ *
+ * <p>A value far from the line that the counter was on (a spike, a false zero) counts nothing, or
+ * what a new start can have made; the old line is remembered until the new one goes on, so that the
+ * counter finds back to it without a piece lost or invented.
  */
 final class Counter {
-  private static final double RESET_FACTOR = 1.5;
-  private static final long RESET_ALLOWANCE = 10;
-  // slower limits would throw away true pieces where only the ideal cycle is wrong
-  private static final double SPIKE_FACTOR = 10;
-  private static final long SPIKE_ALLOWANCE = 100;
-  private static final double DIP_SHARE = 0.02;
-  private static final long DIP_COUNTS = 2;
+  // what a machine can make from nothing: half more than ideal, and what a slow reader may gather
+  private static final double FRESH_FACTOR = 1.5;
+  private static final long FRESH_ALLOWANCE = 10;
+  private static final long NO_LINE = -1;
 
   private long last;
   private long lastTime;
   private long high;
   private boolean moved;
+  private boolean rebooted;
+  private long formerHigh = NO_LINE;
+  private long formerTime;
+  private long sinceFormer;
+  private long runAt;
+  private long unknownAt;
+
+  /**
+   * A step of the counter.
+   *
+   * @param counts since the value before, 0 or more
+   * @param flag what was remarkable; null when nothing
+   * @param refused whether the counter rose by more than can be true, and nothing was counted
+   */
+  record Step(long counts, @Nullable ResultFlag flag, boolean refused) {
+    Step(long counts, @Nullable ResultFlag flag) {
+      this(counts, flag, false);
+    }
+  }
 
   /**
    * A counter whose first value is known; that value is a base and counts nothing.
@@ -28,70 +51,198 @@ final class Counter {
    * @param moved whether it was ever above 0; one that never was is not connected
    */
   Counter(long value, long time, boolean moved) {
-    this(value, time, value, moved);
+    this.last = value;
+    this.lastTime = time;
+    this.high = value;
+    this.moved = moved || value > 0;
   }
 
-  Counter(long last, long lastTime, long high, boolean moved) {
-    this.last = last;
-    this.lastTime = lastTime;
-    this.high = high;
-    this.moved = moved || last > 0;
+  /** The numbers that a checkpoint keeps, in the order of {@link #numbers()}. */
+  static Counter of(long[] numbers) {
+    Counter counter = new Counter(numbers[0], numbers[1], numbers[3] == 1);
+    counter.high = numbers[2];
+    counter.rebooted = numbers[4] == 1;
+    counter.formerHigh = numbers[5];
+    counter.formerTime = numbers[6];
+    counter.sinceFormer = numbers[7];
+    counter.runAt = numbers[8];
+    counter.unknownAt = numbers[9];
+    return counter;
+  }
+
+  /** How many numbers {@link #of} takes. */
+  static final int NUMBERS = 10;
+
+  long[] numbers() {
+    return new long[] {
+      last,
+      lastTime,
+      high,
+      moved ? 1 : 0,
+      rebooted ? 1 : 0,
+      formerHigh,
+      formerTime,
+      sinceFormer,
+      runAt,
+      unknownAt
+    };
   }
 
   Counter copy() {
-    return new Counter(last, lastTime, high, moved);
+    return of(numbers());
   }
 
   /**
    * The same counter at the border of a window, where only the last value is known to everybody.
    */
   Counter rebased() {
-    return new Counter(last, lastTime, last, moved);
+    return new Counter(last, lastTime, moved);
+  }
+
+  /** The source began anew: so will the counter, unless its next value goes on with the old one. */
+  void reboot() {
+    rebooted = true;
   }
 
   /**
    * Takes the next value.
    *
-   * @param cyclePerCount ideal time of one count, ns; 0 when not known
-   * @param flags gets what was remarkable
-   * @return counts since the value before, 0 or more
+   * @param cycle ideal time of one count, ns; 0 when not known
    */
-  long next(long value, long time, long cyclePerCount, Set<ResultFlag> flags) {
-    long span = time - lastTime;
+  Step next(long value, long time, CounterSpec spec, long cycle, OeePolicy policy) {
+    long before = lastTime;
+    boolean knownToMove = moved;
     last = value;
     lastTime = time;
     moved |= value > 0;
+    if (spec.counting() == Counting.INCREMENT) {
+      return new Step(value, null);
+    }
+    long span = time - before;
+    if (rebooted) {
+      rebooted = false;
+      formerHigh = NO_LINE;
+      boolean goesOn = value >= high && (cycle == 0 || !fresh(value, span, cycle));
+      return goesOn ? rise(value, span, before, cycle, policy) : restart(value, span, cycle);
+    }
     if (value >= high) {
-      long rise = value - high;
-      high = value;
-      return plausible(rise, span, cyclePerCount, SPIKE_FACTOR, SPIKE_ALLOWANCE)
-          ? rise
-          : none(flags, ResultFlag.COUNT_SPIKE);
+      if (!knownToMove && spec.counting() == Counting.LIFETIME) {
+        return first(value, span, cycle);
+      }
+      return goesBack(value, time, cycle) && !fresh(value - high, span, cycle)
+          ? back(value)
+          : rise(value, span, before, cycle, policy);
     }
-    if (isDip(value)) {
-      return none(flags, ResultFlag.COUNT_DIP);
-    }
-    high = value;
-    flags.add(ResultFlag.COUNT_RESET);
-    return plausible(value, span, cyclePerCount, RESET_FACTOR, RESET_ALLOWANCE)
-        ? value
-        : none(flags, ResultFlag.COUNT_SPIKE);
+    return fall(value, time, before, spec, cycle, policy);
   }
 
-  private boolean isDip(long value) {
-    long band = Math.max(DIP_COUNTS, (long) (high * DIP_SHARE));
+  /** Above 0 for the first time: pieces, or the true value after a zero that only meant "none". */
+  private Step first(long value, long span, long cycle) {
+    long counts = fresh(value - high, span, cycle) ? value - high : 0;
+    high = value;
+    return new Step(counts, null);
+  }
+
+  private Step rise(long value, long span, long before, long cycle, OeePolicy policy) {
+    long rise = value - high;
+    double limit =
+        (double) policy.plausible() * span / Math.max(1, cycle)
+            + policy.plausible() * FRESH_ALLOWANCE;
+    if (cycle > 0 && rise > limit) {
+      leaveLine(before, 0);
+      high = value;
+      return new Step(0, ResultFlag.COUNT_SPIKE, true);
+    }
+    high = value;
+    sinceFormer += rise;
+    if (rise > 0) {
+      formerHigh = NO_LINE;
+    }
+    return new Step(rise, null);
+  }
+
+  private Step fall(
+      long value, long time, long before, CounterSpec spec, long cycle, OeePolicy policy) {
+    if (goesBack(value, time, cycle)) {
+      return back(value);
+    }
+    long modulus = spec.rollover();
+    if (modulus > 0 && high > modulus - modulus / 10 && value < modulus / 10) {
+      long counts = Math.max(0, modulus - high) + value;
+      high = value;
+      formerHigh = NO_LINE;
+      return new Step(counts, ResultFlag.COUNT_ROLLOVER);
+    }
+    if (spec.counting() == Counting.PER_RUN) {
+      Step restarted = restart(value, time - before, cycle);
+      return new Step(restarted.counts, null, restarted.refused);
+    }
+    if (isDip(value, policy)) {
+      return new Step(0, ResultFlag.COUNT_DIP);
+    }
+    long highBefore = high;
+    Step restarted = restart(value, time - before, cycle);
+    high = highBefore;
+    leaveLine(before, restarted.counts);
+    high = value;
+    return restarted;
+  }
+
+  private boolean isDip(long value, OeePolicy policy) {
+    long band = Math.max(policy.dipPieces(), high / 100 * policy.dipPercent());
     // a fall to half or less is a new start however small the numbers are
     return high - value <= band && value > high / 2;
   }
 
-  private static long none(Set<ResultFlag> flags, ResultFlag flag) {
-    flags.add(flag);
-    return 0;
+  private Step restart(long value, long span, long cycle) {
+    high = value;
+    return cycle == 0 || fresh(value, span, cycle)
+        ? new Step(value, ResultFlag.COUNT_RESET)
+        : new Step(0, ResultFlag.COUNT_RESET, true);
   }
 
-  private static boolean plausible(
-      long counts, long span, long cyclePerCount, double factor, long allowance) {
-    return cyclePerCount == 0 || counts <= factor * span / cyclePerCount + allowance;
+  private void leaveLine(long at, long counted) {
+    if (formerHigh == NO_LINE) {
+      formerHigh = high;
+      formerTime = at;
+      sinceFormer = 0;
+    }
+    sinceFormer += counted;
+  }
+
+  /** Whether a value goes on with the line that was left. */
+  private boolean goesBack(long value, long time, long cycle) {
+    return formerHigh != NO_LINE
+        && value >= formerHigh
+        && (cycle == 0 || fresh(value - formerHigh, time - formerTime, cycle));
+  }
+
+  private Step back(long value) {
+    long counts = Math.max(0, value - formerHigh - sinceFormer);
+    high = value;
+    formerHigh = NO_LINE;
+    return new Step(counts, null);
+  }
+
+  private static boolean fresh(long counts, long span, long cycle) {
+    double made = cycle == 0 ? 0 : FRESH_FACTOR * span / cycle;
+    return counts <= made + FRESH_ALLOWANCE;
+  }
+
+  /** Notes how much run and unknown time the window had when the value was taken, ns. */
+  void mark(long run, long unknown) {
+    runAt = run;
+    unknownAt = unknown;
+  }
+
+  /** Run time of the window at the last value, ns. */
+  long runAt() {
+    return runAt;
+  }
+
+  /** Unknown time of the window at the last value, ns. */
+  long unknownAt() {
+    return unknownAt;
   }
 
   long last() {
@@ -100,10 +251,6 @@ final class Counter {
 
   long lastTime() {
     return lastTime;
-  }
-
-  long high() {
-    return high;
   }
 
   /** Whether it was ever above 0. */

@@ -22,4 +22,12 @@ public record ExplainedInterval(
     String state,
     String reason,
     String source,
-    String rule) {}
+    String rule) {
+  ExplainedInterval until(long other) {
+    return new ExplainedInterval(start, other, timeClass, minor, state, reason, source, rule);
+  }
+
+  ExplainedInterval since(long other) {
+    return new ExplainedInterval(other, end, timeClass, minor, state, reason, source, rule);
+  }
+}

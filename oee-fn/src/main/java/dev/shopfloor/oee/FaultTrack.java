@@ -22,9 +22,14 @@ final class FaultTrack {
     return new FaultTrack(open, ended);
   }
 
-  void add(boolean fault, String state, long from) {
+  /**
+   * A piece of time begins.
+   *
+   * @param reason of the stop at hand; empty when none was said
+   */
+  void add(boolean fault, String state, String reason, long from) {
     if (fault) {
-      open = open == null ? new FaultStop(state, from, FaultStop.OPEN) : open;
+      open = (open == null ? new FaultStop(state, from, FaultStop.OPEN) : open).because(reason);
     } else if (open != null) {
       ended.add(open.endedAt(from));
       open = null;

@@ -1,12 +1,18 @@
 package dev.shopfloor.oee;
 
+import dev.shopfloor.model.Role;
 import dev.shopfloor.model.Value;
 import dev.shopfloor.plant.AssetHistory;
 import dev.shopfloor.plant.AssetRevision;
+import dev.shopfloor.plant.OeePolicy;
 import dev.shopfloor.plant.OeeSpec;
+import dev.shopfloor.plant.StateRules;
 import dev.shopfloor.plant.TagSpec;
 import dev.shopfloor.plant.TimeClass;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fold over one window: observations in the order of event time become time by class and state,
@@ -20,62 +26,60 @@ import java.util.Collection;
 public final class Fold {
   private final AssetHistory history;
   private final ShiftWindow window;
-  private final StateTrack states;
-  private final TimeSheet times;
-  private final FaultTrack faults;
-  private final CountSheet counts;
+  private final Tracks tracks;
+  private @Nullable Explainer explainer;
   private long position;
 
-  Fold(
-      AssetHistory history,
-      ShiftWindow window,
-      StateTrack states,
-      TimeSheet times,
-      FaultTrack faults,
-      CountSheet counts,
-      long position) {
+  Fold(AssetHistory history, ShiftWindow window, Tracks tracks, long position) {
     this.history = history;
     this.window = window;
-    this.states = states;
-    this.times = times;
-    this.faults = faults;
-    this.counts = counts;
+    this.tracks = tracks;
     this.position = position;
   }
 
   /** A fold that stands at the window's start. */
   static Fold begin(AssetHistory history, ShiftWindow window, CarryIn carryIn) {
-    return new Fold(
-        history,
-        window,
-        new StateTrack(carryIn.held(), window.start(), carryIn.heardAt()),
-        new TimeSheet(history.at(window.start()).oee().minorStop()),
-        new FaultTrack(carryIn.fault()),
-        new CountSheet(carryIn.counters(), carryIn.product()),
-        window.start());
+    StopRules rules = StopRules.of(history.at(window.start()).oee());
+    return new Fold(history, window, Tracks.begin(carryIn, window.start(), rules), window.start());
   }
 
   /**
-   * Folds a window that nothing is known before: the whole calculation in one step.
+   * Folds a window that nothing is known before but what the buckets hold: the whole calculation in
+   * one step.
    *
    * @param asOf instant up to which time is counted, inside the window or its end
    */
   public static ShiftResult fold(
       AssetHistory history, ShiftWindow window, Collection<MinuteBucket> buckets, long asOf) {
-    CarryIn carryIn =
-        CarryInSearch.find(
-            history,
-            window.start(),
-            buckets.stream()
-                .sorted((one, other) -> Long.compare(other.minute(), one.minute()))
-                .iterator());
-    Fold fold = begin(history, window, carryIn);
-    fold.advance(
-        buckets.stream()
-            .sorted((one, other) -> Long.compare(one.minute(), other.minute()))
-            .toList(),
-        asOf);
+    Fold fold = start(history, window, buckets);
+    fold.advance(inOrder(buckets), asOf);
     return fold.result();
+  }
+
+  /**
+   * Folds a window as {@link #fold} does, and tells what each number is made of.
+   *
+   * @param asOf instant up to which time is counted, inside the window or its end
+   */
+  public static Explanation explain(
+      AssetHistory history, ShiftWindow window, Collection<MinuteBucket> buckets, long asOf) {
+    Fold fold = start(history, window, buckets);
+    Explainer listener = new Explainer();
+    fold.explainer = listener;
+    fold.tracks.times().explainTo(listener);
+    fold.advance(inOrder(buckets), asOf);
+    return listener.of(fold.conclude());
+  }
+
+  private static Fold start(
+      AssetHistory history, ShiftWindow window, Collection<MinuteBucket> buckets) {
+    List<MinuteBucket> newestFirst = inOrder(buckets).reversed();
+    return begin(
+        history, window, CarryInSearch.find(history, window.start(), newestFirst.iterator()));
+  }
+
+  private static List<MinuteBucket> inOrder(Collection<MinuteBucket> buckets) {
+    return buckets.stream().sorted(Comparator.comparingLong(MinuteBucket::minute)).toList();
   }
 
   /**
@@ -108,81 +112,206 @@ public final class Fold {
     for (AssetRevision revision : history.revisions()) {
       // a state that is held gets its new class at the instant from which the new model counts
       if (revision.validFrom() > position && revision.validFrom() < time) {
-        states.advance(revision.validFrom(), policy(), this::piece);
+        tracks.states().advance(revision.validFrom(), policy(), this::piece);
       }
     }
-    states.advance(time, policy(), this::piece);
+    tracks.states().advance(time, policy(), this::piece);
     position = time;
   }
 
   private void apply(Channel channel, Entry entry) {
-    states.heard(entry.time());
+    tracks.states().heard(entry.time());
     AssetRevision revision = history.at(entry.time());
-    switch (channel.role()) {
-      case STATE -> {
-        if (channel.tag().equals(Classes.stateTag(revision))) {
-          Held state = new Held(Classes.name(entry.value()), entry.quality());
-          states.enter(state, entry.time(), policy(), this::piece);
+    Role role = channel.role();
+    if (role == Role.COUNTER) {
+      count(revision, channel, entry);
+    } else if (role == Role.REASON) {
+      String text = Classes.text(entry);
+      if (text != null) {
+        tracks.now().reasons().say(channel.tag(), text, entry.time());
+      }
+    } else if (channel.tag().equals(revision.firstOf(role))) {
+      switch (role) {
+        case STATE -> state(revision, entry);
+        case PRODUCT, ORDER, MODE, BOOT -> {
+          String text = Classes.text(entry);
+          if (text != null) {
+            change(role, text, entry.time());
+          }
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private void state(AssetRevision revision, Entry entry) {
+    Held state = new Held(Classes.name(entry.value()), entry.quality());
+    StateRules rules = revision.oee().rules();
+    if (state.trusted() && rules.ignored().contains(state.name())) {
+      return;
+    }
+    if (tracks.flapping().saw(state.name(), entry.time())) {
+      tracks.flags().add(ResultFlag.FLAPPING);
+    }
+    boolean stands = Classes.stands(Classes.profile(revision, state));
+    tracks.now().reasons().state(stands, entry.time());
+    tracks.states().enter(state, entry.time(), policy(), this::piece);
+  }
+
+  private void change(Role role, String text, long time) {
+    switch (role) {
+      case ORDER -> tracks.now().order(text);
+      case MODE -> tracks.now().mode(text);
+      case BOOT -> {
+        if (tracks.now().boots(text)) {
+          tracks.counts().reboot();
         }
       }
-      case COUNTER -> {
-        TagSpec tag = revision.tag(channel.tag());
-        if (tag != null && tag.counter() != null && Classes.countable(entry)) {
-          long value = ((Value.Whole) entry.value()).value();
-          counts.observe(tag.name(), value, entry.time(), tag.counter(), revision.oee());
+      default -> {
+        if (tracks.counts().make(text)) {
+          tracks.times().productChanges(time);
         }
       }
-      case PRODUCT -> {
-        String product = Classes.product(entry);
-        if (product != null && channel.tag().equals(Classes.productTag(revision))) {
-          counts.make(product);
-        }
-      }
-      default -> {}
+    }
+  }
+
+  private void count(AssetRevision revision, Channel channel, Entry entry) {
+    TagSpec tag = revision.tag(channel.tag());
+    if (tag == null || tag.counter() == null || !Classes.countable(entry)) {
+      return;
+    }
+    long value = ((Value.Whole) entry.value()).value();
+    OeeSpec oee = revision.oee();
+    Judgement judged = Classes.judge(revision, tracks.states().held(), tracks.now());
+    boolean planWins =
+        oee.policy().planned() == OeePolicy.PlannedRun.PLAN_WINS
+            && window.plannedAt(entry.time()) != null;
+    CountSheet.Made made =
+        tracks
+            .counts()
+            .observe(
+                tag.name(),
+                value,
+                entry.time(),
+                tag.counter(),
+                oee,
+                new CountSheet.Surroundings(
+                    tracks.run(),
+                    tracks.unknown(),
+                    judged.timeClass() == TimeClass.SETUP,
+                    !planWins));
+    remark(made);
+    if (made.inferred() > 0) {
+      tracks.times().infer(made.inferred());
+    }
+    if (explainer != null) {
+      explainer.count(
+          entry.time(), tag.name(), tag.counter(), value, tracks.counts().product(), made);
+    }
+  }
+
+  private void remark(CountSheet.Made made) {
+    if (made.flag() != null) {
+      tracks.flags().add(made.flag());
+    }
+    if (made.refused()) {
+      tracks.flags().add(ResultFlag.COUNT_SPIKE);
+    }
+    if (made.inferred() > 0) {
+      tracks.flags().add(ResultFlag.RUN_INFERRED);
+    }
+    if (made.pieces() > 0 && made.perPiece() == 0) {
+      tracks.flags().add(ResultFlag.IDEAL_CYCLE_MISSING);
+    } else if (made.pieces() > 0 && made.productUnknown()) {
+      tracks.flags().add(ResultFlag.PRODUCT_UNKNOWN);
     }
   }
 
   private void piece(Held state, long from, long to) {
     AssetRevision revision = history.at(from);
-    TimeClass timeClass = Classes.of(revision, state);
-    spend(timeClass, state.name(), from, to);
+    Judgement judged = Classes.judge(revision, state, tracks.now());
     // a fault stays a fault for those who are told of it, also between shifts and in a break
-    faults.add(timeClass == TimeClass.FAULT, state.name(), from);
-    if (Classes.unmapped(revision, state)) {
-      counts.flags().add(ResultFlag.UNMAPPED_STATE);
+    tracks
+        .faults()
+        .add(
+            judged.timeClass() == TimeClass.FAULT,
+            state.name(),
+            tracks.now().reasons().of(revision.tagsOf(Role.REASON)),
+            from);
+    if (judged.unmapped()) {
+      tracks.flags().add(ResultFlag.UNMAPPED_STATE);
+    }
+    if (state.equals(Held.STALE)) {
+      tracks.flags().add(ResultFlag.GAP);
+    }
+    if (window.offShift()) {
+      spend(revision, judged, state, from, to);
+    } else {
+      divide(revision, judged, state, from, to);
     }
   }
 
-  /** Divides a piece of time at the borders of the breaks; running counts as running in them. */
-  private void spend(TimeClass timeClass, String state, long from, long to) {
-    if (window.offShift()) {
-      times.add(TimeClass.OFFSHIFT, state, to - from);
-      return;
-    }
+  /** Divides a piece of time at the borders of planned stops. */
+  private void divide(AssetRevision revision, Judgement judged, Held state, long from, long to) {
+    boolean runs =
+        judged.timeClass() == TimeClass.RUN
+            && revision.oee().policy().planned() == OeePolicy.PlannedRun.RUN_WINS;
     long at = from;
-    if (timeClass != TimeClass.RUN && timeClass != TimeClass.OFFSHIFT) {
-      boolean stopped = timeClass == TimeClass.FAULT || timeClass == TimeClass.WAIT;
-      for (PlannedBreak pause : window.breaks()) {
-        long begins = Math.clamp(pause.start(), at, to);
-        long ends = Math.clamp(pause.end(), begins, to);
+    if (!runs && judged.timeClass() != TimeClass.OFFSHIFT) {
+      for (PlannedBreak plan : window.breaks()) {
+        long begins = Math.clamp(plan.start(), at, to);
+        long ends = Math.clamp(plan.end(), begins, to);
         if (ends > begins) {
-          if (begins > at) {
-            times.add(timeClass, state, begins - at);
-          }
-          times.addBreak(state, stopped, ends - begins);
+          spend(revision, judged, state, at, begins);
+          plan(revision, plan, judged, state, begins, ends);
           at = ends;
         }
       }
     }
-    if (to > at) {
-      times.add(timeClass, state, to - at);
+    spend(revision, judged, state, at, to);
+  }
+
+  private void plan(
+      AssetRevision revision, PlannedBreak plan, Judgement judged, Held state, long from, long to) {
+    tracks
+        .times()
+        .addPlanned(
+            plan, state.name(), Classes.stands(judged.timeClass()), from, to, stops(revision));
+    if (explainer != null) {
+      explainer.planned(plan, state, from, to);
     }
+  }
+
+  private void spend(AssetRevision revision, Judgement judged, Held state, long from, long to) {
+    if (to <= from) {
+      return;
+    }
+    TimeClass counts = window.offShift() ? TimeClass.OFFSHIFT : judged.timeClass();
+    tracks.spent(judged.timeClass(), to - from);
+    tracks.times().add(counts, state.name(), from, to, stops(revision));
+    if (explainer != null) {
+      explainer.time(revision, judged, window.offShift(), state, tracks.now(), from, to);
+    }
+  }
+
+  private TimeSheet.Stops stops(AssetRevision revision) {
+    Reasons reasons = tracks.now().reasons();
+    return new TimeSheet.Stops() {
+      @Override
+      public String reason() {
+        return reasons.of(revision.tagsOf(Role.REASON));
+      }
+
+      @Override
+      public void ended() {
+        reasons.stopEnded();
+      }
+    };
   }
 
   /** Another fold that stands where this one stands. */
   Fold copy() {
-    return new Fold(
-        history, window, states.copy(), times.copy(), faults.copy(), counts.copy(), position);
+    return new Fold(history, window, tracks.copy(), position);
   }
 
   /**
@@ -192,7 +321,7 @@ public final class Fold {
    * @param next begins at the present position
    */
   Fold into(ShiftWindow next) {
-    return into(next, history.at(next.start()).oee().minorStop());
+    return into(next, StopRules.of(history.at(next.start()).oee()));
   }
 
   /**
@@ -200,32 +329,29 @@ public final class Fold {
    * one shows only in the whole shift.
    */
   Fold part() {
-    return into(window.from(position), 0);
+    return into(window.from(position), tracks.times().rules().ofPart());
   }
 
-  private Fold into(ShiftWindow next, long minorStop) {
+  private Fold into(ShiftWindow next, StopRules rules) {
     if (next.start() != position) {
       throw new IllegalArgumentException(
           "a window from %d cannot follow a fold at %d ns".formatted(next.start(), position));
     }
     Fold told = copy();
-    told.states.finish(position, policy(), told::piece);
-    return new Fold(
-        history,
-        next,
-        new StateTrack(states.newest(), position, states.heardAt()),
-        new TimeSheet(minorStop),
-        told.faults,
-        counts.rebased(),
-        position);
+    told.tracks.states().finish(position, policy(), told::piece);
+    return new Fold(history, next, told.tracks.rebased(position, rules), position);
   }
 
   /** The result as of the present position. */
   public ShiftResult result() {
-    Fold told = copy();
-    told.states.finish(position, policy(), told::piece);
-    told.times.closeStop();
-    return ResultMaker.make(history.at(Math.max(window.start(), position - 1)), told);
+    return copy().conclude();
+  }
+
+  private ShiftResult conclude() {
+    tracks.states().finish(position, policy(), this::piece);
+    AssetRevision revision = history.at(Math.max(window.start(), position - 1));
+    tracks.times().closeStop(stops(revision));
+    return ResultMaker.make(revision, this);
   }
 
   /**
@@ -233,8 +359,8 @@ public final class Fold {
    */
   FaultTrack faults() {
     Fold told = copy();
-    told.states.finish(position, policy(), told::piece);
-    return told.faults;
+    told.tracks.states().finish(position, policy(), told::piece);
+    return told.tracks.faults();
   }
 
   private OeeSpec policy() {
@@ -250,14 +376,10 @@ public final class Fold {
   }
 
   StateTrack states() {
-    return states;
+    return tracks.states();
   }
 
-  TimeSheet times() {
-    return times;
-  }
-
-  CountSheet counts() {
-    return counts;
+  Tracks tracks() {
+    return tracks;
   }
 }

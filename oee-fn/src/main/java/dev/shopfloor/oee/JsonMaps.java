@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** Small objects and arrays that several of this package's texts hold. */
 final class JsonMaps {
@@ -45,6 +46,63 @@ final class JsonMaps {
       values.put(name, Json.whole(json, name));
     }
     return values;
+  }
+
+  static void writeNumbers(JsonGenerator json, String name, long... numbers) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (long number : numbers) {
+      json.writeNumber(number);
+    }
+    json.writeEndArray();
+  }
+
+  /** Reads exactly so many numbers. */
+  static long[] readNumbers(JsonParser json, int size) throws IOException {
+    long[] numbers = new long[size];
+    for (int at = 0; at < size; at++) {
+      json.nextToken();
+      numbers[at] = Json.whole(json, null);
+    }
+    if (json.nextToken() != JsonToken.END_ARRAY) {
+      throw new IOException("an array of %d numbers has more of them".formatted(size));
+    }
+    return numbers;
+  }
+
+  /** Reads an object of arrays of as many numbers. */
+  static void readArrays(JsonParser json, int size, BiConsumer<String, long[]> taker)
+      throws IOException {
+    Json.enterObject(json);
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      json.nextToken();
+      taker.accept(name, readNumbers(json, size));
+    }
+  }
+
+  static void writeSaid(JsonGenerator json, String name, Map<String, Reasons.Said> said)
+      throws IOException {
+    json.writeObjectFieldStart(name);
+    for (Map.Entry<String, Reasons.Said> one : said.entrySet()) {
+      json.writeArrayFieldStart(one.getKey());
+      json.writeString(one.getValue().text());
+      json.writeNumber(one.getValue().time());
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  static Map<String, Reasons.Said> readSaid(JsonParser json) throws IOException {
+    Map<String, Reasons.Said> said = new TreeMap<>();
+    Json.enterObject(json);
+    for (String tag = json.nextFieldName(); tag != null; tag = json.nextFieldName()) {
+      json.nextToken();
+      json.nextToken();
+      String text = Json.text(json, tag);
+      json.nextToken();
+      said.put(tag, new Reasons.Said(text, Json.whole(json, tag)));
+      json.nextToken();
+    }
+    return said;
   }
 
   static <E extends Enum<E>> EnumMap<E, Long> readLongs(JsonParser json, Class<E> type)

@@ -1,5 +1,6 @@
 package dev.shopfloor.oee;
 
+import dev.shopfloor.oee.Channel.Slot;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -9,10 +10,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All observations of one asset in one minute: per channel and exact time the one that counts.
+ * All observations of one asset in one minute: per channel and exact time the one that counts (of
+ * increments, per sequence number as well).
  *
- * <p>Merging is commutative, associative and idempotent. Per time the greatest {@link Entry} wins;
- * per channel the {@value #MOST_PER_CHANNEL} earliest times are kept. Both are joins of a lattice,
+ * <p>Merging is commutative, associative and idempotent. Per place the greatest {@link Entry} wins;
+ * per channel the {@value #MOST_PER_CHANNEL} earliest places are kept. Both are joins of a lattice,
  * so the same set of observations gives the same bucket in whatever order, batches or repeats it
  * came. Immutable.
  */
@@ -23,9 +25,9 @@ public final class MinuteBucket {
   private static final long NANOS_PER_MINUTE = 60_000_000_000L;
 
   private final long minute;
-  private final NavigableMap<Channel, NavigableMap<Long, Entry>> channels;
+  private final NavigableMap<Channel, NavigableMap<Slot, Entry>> channels;
 
-  private MinuteBucket(long minute, NavigableMap<Channel, NavigableMap<Long, Entry>> channels) {
+  private MinuteBucket(long minute, NavigableMap<Channel, NavigableMap<Slot, Entry>> channels) {
     this.minute = minute;
     this.channels = channels;
   }
@@ -51,7 +53,7 @@ public final class MinuteBucket {
    * @throws IllegalArgumentException when one is of another minute
    */
   public static MinuteBucket of(long minute, Collection<Observation> observations) {
-    NavigableMap<Channel, NavigableMap<Long, Entry>> channels = new TreeMap<>();
+    NavigableMap<Channel, NavigableMap<Slot, Entry>> channels = new TreeMap<>();
     for (Observation observation : observations) {
       Entry entry = observation.entry();
       if (minuteOf(entry.time()) != minute) {
@@ -60,7 +62,7 @@ public final class MinuteBucket {
       }
       channels
           .computeIfAbsent(observation.channel(), key -> new TreeMap<>())
-          .merge(entry.time(), entry, Entry::later);
+          .merge(observation.channel().slot(entry), entry, Entry::later);
     }
     channels.values().forEach(MinuteBucket::keepEarliest);
     return new MinuteBucket(minute, channels);
@@ -76,21 +78,21 @@ public final class MinuteBucket {
       throw new IllegalArgumentException(
           "minute " + other.minute + " cannot be merged into minute " + minute);
     }
-    NavigableMap<Channel, NavigableMap<Long, Entry>> merged = new TreeMap<>(channels);
+    NavigableMap<Channel, NavigableMap<Slot, Entry>> merged = new TreeMap<>(channels);
     other.channels.forEach(
         (channel, entries) -> merged.merge(channel, entries, MinuteBucket::join));
     return new MinuteBucket(minute, merged);
   }
 
-  private static NavigableMap<Long, Entry> join(
-      NavigableMap<Long, Entry> one, NavigableMap<Long, Entry> other) {
-    NavigableMap<Long, Entry> joined = new TreeMap<>(one);
-    other.forEach((time, entry) -> joined.merge(time, entry, Entry::later));
+  private static NavigableMap<Slot, Entry> join(
+      NavigableMap<Slot, Entry> one, NavigableMap<Slot, Entry> other) {
+    NavigableMap<Slot, Entry> joined = new TreeMap<>(one);
+    other.forEach((slot, entry) -> joined.merge(slot, entry, Entry::later));
     keepEarliest(joined);
     return joined;
   }
 
-  private static void keepEarliest(NavigableMap<Long, Entry> entries) {
+  private static void keepEarliest(NavigableMap<Slot, Entry> entries) {
     while (entries.size() > MOST_PER_CHANNEL) {
       entries.pollLastEntry();
     }
@@ -113,22 +115,22 @@ public final class MinuteBucket {
 
   /** A channel's entries by time; empty for a channel without any. */
   public Collection<Entry> entries(Channel channel) {
-    NavigableMap<Long, Entry> entries = channels.get(channel);
+    NavigableMap<Slot, Entry> entries = channels.get(channel);
     return entries == null ? List.of() : Collections.unmodifiableCollection(entries.values());
   }
 
-  /** Whether this channel has an entry, whichever won, at this time. */
-  public boolean holds(Channel channel, long time) {
-    NavigableMap<Long, Entry> entries = channels.get(channel);
-    return entries != null && entries.containsKey(time);
+  /** Whether this channel has an entry, whichever won, in this one's place. */
+  public boolean holds(Channel channel, Entry entry) {
+    NavigableMap<Slot, Entry> entries = channels.get(channel);
+    return entries != null && entries.containsKey(channel.slot(entry));
   }
 
-  /** The observations of another bucket whose channel and time have no place here. */
+  /** The observations of another bucket that have no place here. */
   public List<Observation> lacking(MinuteBucket other) {
     List<Observation> lost = new ArrayList<>();
     other.channels.forEach((channel, entries) -> {
       for (Entry entry : entries.values()) {
-        if (!holds(channel, entry.time())) {
+        if (!holds(channel, entry)) {
           lost.add(new Observation(channel, entry));
         }
       }

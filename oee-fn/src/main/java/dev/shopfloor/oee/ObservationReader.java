@@ -5,6 +5,8 @@ import dev.shopfloor.model.Reason;
 import dev.shopfloor.model.Role;
 import dev.shopfloor.model.Value;
 import dev.shopfloor.plant.AssetRevision;
+import dev.shopfloor.plant.TagSpec;
+import dev.shopfloor.plant.TagSpec.Counting;
 import dev.shopfloor.plant.TimeClass;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +58,7 @@ public final class ObservationReader {
     }
     return switch (role) {
       case STATE -> state(point, revision);
-      case COUNTER -> counter(point);
+      case COUNTER -> counter(point, isIncrement(revision.tag(point.tag())));
       default -> other(point);
     };
   }
@@ -68,6 +70,18 @@ public final class ObservationReader {
     }
     if (name.length() > MAX_TEXT) {
       return tooLong(point, name);
+    }
+    if (revision.oee().rules().ignored().contains(name)) {
+      // stored as a state it might take the place of one of the same instant
+      return new Outcome.Accepted(
+          new Observation(
+              new Channel(Role.HEARTBEAT, point.tag()),
+              new Entry(
+                  point.time(),
+                  Math.max(point.sequence(), -1),
+                  0,
+                  new Value.Text(name),
+                  point.quality())));
     }
     TimeClass timeClass = revision.oee().states().getOrDefault(name, TimeClass.UNKNOWN);
     return accepted(point, new Value.Text(name), ClassRank.of(timeClass, point.quality()));
@@ -95,21 +109,25 @@ public final class ObservationReader {
     };
   }
 
-  private static Outcome counter(EnrichedPoint point) {
+  private static boolean isIncrement(@Nullable TagSpec tag) {
+    return tag != null && tag.counter() != null && tag.counter().counting() == Counting.INCREMENT;
+  }
+
+  private static Outcome counter(EnrichedPoint point, boolean each) {
     return switch (point.value()) {
-      case Value.Absent absent -> accepted(point, absent, 0);
-      case Value.Whole(long count) -> count(point, count);
-      case Value.Real(double real) when isWhole(real) -> count(point, (long) real);
+      case Value.Absent absent -> accepted(point, absent, 0, each);
+      case Value.Whole(long count) -> count(point, count, each);
+      case Value.Real(double real) when isWhole(real) -> count(point, (long) real, each);
       case Value value ->
           refused(
               Reason.WRONG_TYPE, point, "is " + Shown.of(value) + "; a counter is a whole number");
     };
   }
 
-  private static Outcome count(EnrichedPoint point, long count) {
+  private static Outcome count(EnrichedPoint point, long count, boolean each) {
     return count < 0
         ? refused(Reason.OUT_OF_RANGE, point, "is " + count + "; a counter is never negative")
-        : accepted(point, new Value.Whole(count), 0);
+        : accepted(point, new Value.Whole(count), 0, each);
   }
 
   private static boolean isWhole(double real) {
@@ -123,9 +141,13 @@ public final class ObservationReader {
   }
 
   private static Outcome accepted(EnrichedPoint point, Value value, int rank) {
+    return accepted(point, value, rank, false);
+  }
+
+  private static Outcome accepted(EnrichedPoint point, Value value, int rank, boolean each) {
     return new Outcome.Accepted(
         new Observation(
-            new Channel(point.role(), point.tag()),
+            new Channel(point.role(), point.tag(), each),
             new Entry(point.time(), Math.max(point.sequence(), -1), rank, value, point.quality())));
   }
 

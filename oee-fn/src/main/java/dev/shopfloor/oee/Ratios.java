@@ -35,39 +35,38 @@ public record Ratios(
    * @param pieces null when nothing counts
    */
   public static Ratios of(Bases bases, @Nullable Pieces pieces) {
-    double planned = bases.planned();
-    double whole = planned + bases.unknown();
-    Double coverage = divide(planned, whole);
-    Double loading = divide(planned, bases.calendar());
+    long whole = bases.planned() + bases.unknown();
+    Double coverage = divide(bases.planned(), whole);
+    Double loading = divide(bases.planned(), bases.calendar());
     Double share = pieces == null ? null : divide(pieces.good(), pieces.total());
     Double quality = bases.ideals() ? divide(bases.goodIdeal(), bases.ideal()) : share;
+    Double teep = bases.ideals() ? divide(bases.goodIdeal(), bases.calendar()) : null;
     if (bases.planned() == 0) {
-      Double teep = bases.ideals() ? divide(bases.goodIdeal(), bases.calendar()) : null;
       return new Ratios(null, null, null, null, null, null, null, coverage, null, teep, loading);
     }
-    Double availability = bases.run() / planned;
+    Double availability = divide(bases.run(), bases.planned());
     if (!bases.ideals()) {
       return new Ratios(
           availability, null, quality, share, null, null, null, coverage, null, null, loading);
     }
-    double good = bases.goodIdeal();
-    double oee = good / planned;
-    Double perRun = divide(good, bases.run());
+    double oee = (double) bases.goodIdeal() / bases.planned();
+    Double perRun = divide(bases.goodIdeal(), bases.run());
+    double best = (double) (bases.goodIdeal() + bases.unknown()) / whole;
     return new Ratios(
         availability,
         divide(bases.ideal(), bases.run()),
         quality,
         share,
         oee,
-        good / whole,
-        Math.max(oee, (good + bases.unknown()) / whole),
+        (double) bases.goodIdeal() / whole,
+        Math.max(oee, best),
         coverage,
-        perRun == null ? null : (bases.run() + bases.setup()) / planned * perRun,
-        divide(good, bases.calendar()),
+        perRun == null ? null : (double) (bases.run() + bases.setup()) / bases.planned() * perRun,
+        teep,
         loading);
   }
 
-  private static @Nullable Double divide(double part, double whole) {
-    return whole == 0 ? null : part / whole;
+  private static @Nullable Double divide(long part, long whole) {
+    return whole == 0 ? null : (double) part / whole;
   }
 }

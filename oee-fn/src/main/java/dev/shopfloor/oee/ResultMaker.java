@@ -1,11 +1,12 @@
 package dev.shopfloor.oee;
 
+import dev.shopfloor.model.Role;
 import dev.shopfloor.plant.AssetRevision;
-import dev.shopfloor.plant.TagSpec;
-import dev.shopfloor.plant.TagSpec.Counts;
+import dev.shopfloor.plant.OeePolicy;
+import dev.shopfloor.plant.OeePolicy.Counts;
+import dev.shopfloor.plant.OeePolicy.Setup;
 import dev.shopfloor.plant.TimeClass;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,102 +15,101 @@ import org.jspecify.annotations.Nullable;
 /** Makes a result of a fold whose time has been told to the end. */
 final class ResultMaker {
   private static final double LEAST_COVERAGE = 0.9;
+  private static final double SUSPECT_PERFORMANCE = 3;
 
-  private ResultMaker() {}
+  private final AssetRevision revision;
+  private final Fold fold;
+  private final Tracks tracks;
+  private final TimeSheet times;
+  private final OeePolicy policy;
+  private final Set<ResultFlag> flags = EnumSet.noneOf(ResultFlag.class);
+
+  private ResultMaker(AssetRevision revision, Fold fold) {
+    this.revision = revision;
+    this.fold = fold;
+    this.tracks = fold.tracks();
+    this.times = tracks.times();
+    this.policy = revision.oee().policy();
+    flags.addAll(tracks.flags());
+  }
 
   static ShiftResult make(AssetRevision revision, Fold fold) {
-    TimeSheet times = fold.times();
-    long production = times.nanos(TimeClass.RUN) + times.minor();
-    long planned =
-        production
-            + times.nanos(TimeClass.WAIT)
-            + times.nanos(TimeClass.FAULT)
-            + times.nanos(TimeClass.SETUP)
-            + times.nanos(TimeClass.MAINT);
-    long unknown = times.nanos(TimeClass.UNKNOWN);
-    Set<ResultFlag> flags = EnumSet.noneOf(ResultFlag.class);
-    flags.addAll(fold.counts().flags());
-    Output output = output(revision, fold.counts(), flags);
-    boolean ideals = output != null && cyclesKnown(revision, output, flags);
-    Bases bases =
-        new Bases(
-            times.states().values().stream().mapToLong(Long::longValue).sum(),
-            planned,
-            production,
-            times.nanos(TimeClass.SETUP),
-            unknown,
-            output == null ? 0 : output.ideal(),
-            output == null ? 0 : output.goodIdeal(),
-            0,
-            ideals);
-    Ratios ratios = Ratios.of(bases, output == null ? null : output.pieces());
-    remark(revision, output, ratios, production, flags);
+    return new ResultMaker(revision, fold).result();
+  }
+
+  private ShiftResult result() {
+    Output output = Output.of(revision, tracks.counts(), flags);
+    Bases bases = bases(output);
+    Pieces pieces = output == null ? null : output.pieces();
+    Ratios ratios = Ratios.of(bases, pieces);
+    remark(bases, pieces, ratios);
+    TimeSheet.Tallied sums = times.tallied();
+    String product = tracks.counts().product();
+    String order = tracks.now().order();
     return new ShiftResult(
         revision.key(),
         revision.context().line(),
         fold.window(),
         fold.position(),
-        status(planned, unknown, output),
-        fold.states().held().name(),
-        fold.window().start(),
-        millis(times),
+        status(bases, output),
+        tracks.states().held().name(),
+        Math.max(fold.window().start(), tracks.states().heldSince()),
+        millis(),
         millis(times.states()),
         bases,
-        output == null ? null : output.pieces(),
-        new StopFigures(times.stops(), times.minorStops(), 0, 0, 0),
-        List.of(),
-        List.of(),
+        pieces,
+        new StopFigures(
+            sums.stops,
+            sums.minorStops,
+            sums.failures,
+            sums.repair / 1_000_000,
+            tracks.counts().changeovers()),
+        times.rows(),
+        Output.products(revision, tracks.counts()),
         ratios,
         flags,
         revision.context().modelVersion(),
-        "",
-        Accounting.of(revision.oee().policy()),
+        PolicyId.of(revision.oee()),
+        Accounting.of(policy),
         fold.position() >= fold.window().end() ? Lifecycle.ENDED : Lifecycle.LIVE,
-        fold.counts().product().isEmpty() ? null : fold.counts().product(),
-        null);
+        product.isEmpty() ? null : product,
+        order == null || order.isEmpty() ? null : order);
   }
 
-  private record Output(Pieces pieces, long ideal, long goodIdeal) {}
-
-  private static @Nullable Output output(
-      AssetRevision revision, CountSheet counts, Set<ResultFlag> flags) {
-    boolean hasTotal = connected(revision, counts, Counts.TOTAL);
-    boolean hasGood = connected(revision, counts, Counts.GOOD);
-    if (!hasTotal && !hasGood) {
-      return null;
-    }
-    long bad = sum(counts.pieces(Counts.SCRAP), counts.pieces(Counts.REWORK));
-    long badIdeal = sum(counts.ideal(Counts.SCRAP), counts.ideal(Counts.REWORK));
-    long total = hasTotal ? counts.pieces(Counts.TOTAL) : sum(counts.pieces(Counts.GOOD), bad);
-    long ideal = hasTotal ? counts.ideal(Counts.TOTAL) : sum(counts.ideal(Counts.GOOD), badIdeal);
-    long good = hasGood ? counts.pieces(Counts.GOOD) : total - bad;
-    long goodIdeal = hasGood ? counts.ideal(Counts.GOOD) : ideal - badIdeal;
-    if (good < 0 || good > total) {
-      flags.add(ResultFlag.NEGATIVE_GOOD);
-    }
-    Pieces pieces =
-        new Pieces(
-            total,
-            Math.clamp(good, 0, total),
-            counts.pieces(Counts.SCRAP),
-            counts.pieces(Counts.REWORK));
-    return new Output(pieces, ideal, Math.clamp(goodIdeal, 0, ideal));
+  private Bases bases(@Nullable Output output) {
+    long setup = times.nanos(TimeClass.SETUP);
+    long run =
+        times.nanos(TimeClass.RUN)
+            + times.tallied().minor
+            + (policy.setup() == Setup.P_LOSS ? setup : 0);
+    long setupLoss = policy.setup() == Setup.A_LOSS ? setup : 0;
+    long planned =
+        run
+            + setupLoss
+            + times.nanos(TimeClass.FAULT)
+            + times.nanos(TimeClass.MAINT)
+            + times.tallied().plannedLoss
+            + loss(policy.waiting(), TimeClass.WAIT)
+            + loss(policy.noOrder(), TimeClass.NO_ORDER)
+            + loss(policy.unknown(), TimeClass.UNKNOWN);
+    long unknown = policy.unknown() == Counts.EXCLUDE ? times.nanos(TimeClass.UNKNOWN) : 0;
+    return new Bases(
+        fold.position() - fold.window().start(),
+        planned,
+        run,
+        setupLoss,
+        unknown,
+        output == null ? 0 : output.ideal(),
+        output == null ? 0 : output.goodIdeal(),
+        output == null ? 0 : output.startupIdeal(),
+        output != null && cyclesKnown(output));
   }
 
-  /** A counter that was never above 0 is not connected: it says "no count", not "no pieces". */
-  private static boolean connected(AssetRevision revision, CountSheet counts, Counts kind) {
-    for (TagSpec tag : revision.tags()) {
-      if (tag.counter() != null && tag.counter().counts() == kind) {
-        Counter counter = counts.counter(tag.name());
-        if (counter != null && counter.moved()) {
-          return true;
-        }
-      }
-    }
-    return false;
+  private long loss(Counts counts, TimeClass timeClass) {
+    return counts == Counts.LOSS ? times.nanos(timeClass) : 0;
   }
 
-  private static boolean cyclesKnown(AssetRevision revision, Output output, Set<ResultFlag> flags) {
+  private boolean cyclesKnown(Output output) {
     // without the cycle of some pieces, performance would look worse than it was
     return !flags.contains(ResultFlag.IDEAL_CYCLE_MISSING)
         && (revision.oee().idealCycle() > 0
@@ -117,44 +117,51 @@ final class ResultMaker {
             || output.ideal() > 0);
   }
 
-  private static void remark(
-      AssetRevision revision,
-      @Nullable Output output,
-      Ratios ratios,
-      long production,
-      Set<ResultFlag> flags) {
-    if (output != null && output.pieces().total() > 0 && production == 0) {
+  private void remark(Bases bases, @Nullable Pieces pieces, Ratios ratios) {
+    if (pieces != null && pieces.total() > pieces.gap() && bases.run() == 0) {
       flags.add(ResultFlag.COUNT_WITHOUT_RUN);
     }
-    if (ratios.performance() != null && ratios.performance() > 1) {
+    Double performance = ratios.performance();
+    if (performance != null && performance > 1) {
       flags.add(ResultFlag.PERFORMANCE_ABOVE_1);
     }
-    if (ratios.coverage() != null && ratios.coverage() < LEAST_COVERAGE) {
+    if (performance != null && performance > SUSPECT_PERFORMANCE) {
+      flags.add(ResultFlag.IDEAL_CYCLE_SUSPECT);
+    }
+    Double coverage = ratios.coverage();
+    if (coverage != null && coverage < LEAST_COVERAGE) {
       flags.add(ResultFlag.LOW_COVERAGE);
     }
     if (revision.oee().shiftsAssumed()) {
       flags.add(ResultFlag.SHIFT_ASSUMED);
     }
+    if (revision.firstOf(Role.STATE).isEmpty()) {
+      flags.add(ResultFlag.STATE_MISSING);
+    }
   }
 
-  private static ShiftResult.Status status(long planned, long unknown, @Nullable Output output) {
-    if (planned == 0) {
-      return unknown > 0 ? ShiftResult.Status.NO_DATA : ShiftResult.Status.NO_PLAN;
+  private ShiftResult.Status status(Bases bases, @Nullable Output output) {
+    long known = bases.planned() - loss(policy.unknown(), TimeClass.UNKNOWN);
+    if (known == 0 && times.nanos(TimeClass.UNKNOWN) > 0) {
+      return ShiftResult.Status.NO_DATA;
+    }
+    if (bases.planned() == 0) {
+      return ShiftResult.Status.NO_PLAN;
     }
     return output == null ? ShiftResult.Status.NO_COUNT : ShiftResult.Status.OK;
   }
 
-  private static ShiftTimes millis(TimeSheet times) {
+  private ShiftTimes millis() {
     Millis millis = new Millis();
     return new ShiftTimes(
         millis.next(times.nanos(TimeClass.RUN)),
-        millis.next(times.minor()),
+        millis.next(times.tallied().minor),
         millis.next(times.nanos(TimeClass.WAIT)),
         millis.next(times.nanos(TimeClass.FAULT)),
         millis.next(times.nanos(TimeClass.SETUP)),
         millis.next(times.nanos(TimeClass.MAINT)),
         millis.next(times.nanos(TimeClass.PLANNED)),
-        0,
+        millis.next(times.tallied().plannedLoss),
         millis.next(times.nanos(TimeClass.NO_ORDER)),
         millis.next(times.nanos(TimeClass.UNKNOWN)),
         millis.next(times.nanos(TimeClass.OFFSHIFT)));
@@ -165,25 +172,5 @@ final class ResultMaker {
     SortedMap<String, Long> rounded = new TreeMap<>();
     nanos.forEach((name, span) -> rounded.put(name, millis.next(span)));
     return rounded;
-  }
-
-  private static long sum(long one, long other) {
-    return CountSheet.saturatedSum(one, other);
-  }
-
-  /** Rounds parts so that they still add up to the rounded whole; each is off by less than 1 ms. */
-  private static final class Millis {
-    private static final long NANOS = 1_000_000;
-    private long nanosBefore;
-
-    long next(long nanos) {
-      long before = round(nanosBefore);
-      nanosBefore += nanos;
-      return round(nanosBefore) - before;
-    }
-
-    private static long round(long nanos) {
-      return (nanos + NANOS / 2) / NANOS;
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.shopfloor.oee;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A span of time that is folded as one: a shift, or the time between two shifts.
@@ -67,6 +68,16 @@ public record ShiftWindow(
             .filter(pause -> pause.end() > pause.start())
             .toList();
     return new ShiftWindow(code, businessDate, from, to, offShift, inside);
+  }
+
+  /** The planned stop at an instant; null when none is. */
+  public @Nullable PlannedBreak plannedAt(long time) {
+    for (PlannedBreak plan : breaks) {
+      if (time >= plan.start() && time < plan.end()) {
+        return plan;
+      }
+    }
+    return null;
   }
 
   /** Whether the instant belongs to it. */

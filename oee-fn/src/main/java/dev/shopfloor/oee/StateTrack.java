@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StateTrack {
   private Held held;
+  private long heldSince;
   private @Nullable Held pending;
   private long pendingSince;
   private long toldUntil;
@@ -23,12 +24,14 @@ final class StateTrack {
    */
   StateTrack(Held held, long from, long heardAt) {
     this.held = held;
+    this.heldSince = from;
     this.toldUntil = from;
     this.heardAt = heardAt;
   }
 
   private StateTrack(StateTrack other) {
     held = other.held;
+    heldSince = other.heldSince;
     pending = other.pending;
     pendingSince = other.pendingSince;
     toldUntil = other.toldUntil;
@@ -50,6 +53,7 @@ final class StateTrack {
   void advance(long to, OeeSpec policy, Pieces pieces) {
     if (pending != null && to - pendingSince >= policy.debounce()) {
       held = pending;
+      heldSince = pendingSince;
       pending = null;
     }
     if (pending == null) {
@@ -86,6 +90,7 @@ final class StateTrack {
       pendingSince = at;
     } else {
       held = state;
+      heldSince = at;
     }
   }
 
@@ -120,6 +125,11 @@ final class StateTrack {
     return held;
   }
 
+  /** Since when the state is held, ns; the track's start when it came from before. */
+  long heldSince() {
+    return heldSince;
+  }
+
   @Nullable Held pending() {
     return pending;
   }
@@ -134,6 +144,11 @@ final class StateTrack {
 
   long heardAt() {
     return heardAt;
+  }
+
+  /** Sets since when the state is held, when a checkpoint is read. */
+  void restoreSince(long since) {
+    heldSince = since;
   }
 
   /** Sets the state that waits, when a checkpoint is read. */

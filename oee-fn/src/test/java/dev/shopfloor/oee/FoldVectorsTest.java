@@ -105,18 +105,24 @@ class FoldVectorsTest {
     AssetHistory history =
         press(oee -> Facts.staleAfter(Facts.idealCycle(oee, 5 * SECOND), 30 * SECOND));
     List<Observation> facts = new ArrayList<>();
-    facts.add(count("09:29", 1));
+    long pieces = 1;
+    facts.add(count("09:29", pieces));
     for (long time = at("09:29"); time <= at("10:00"); time += 10 * SECOND) {
       facts.add(state(time, "ACTIVE"));
     }
     for (long time = at("10:20"); time < at("10:30"); time += 10 * SECOND) {
       facts.add(state(time, "ACTIVE"));
     }
-    facts.add(count("09:59", 241));
-    facts.add(count("10:29:50", 481));
+    for (long time = at("09:30"); time < at("10:00"); time += 10 * SECOND) {
+      facts.add(count(time, "part_count", pieces += 2));
+    }
+    for (long time = at("10:20"); time < at("10:30"); time += 10 * SECOND) {
+      facts.add(count(time, "part_count", pieces += 2));
+    }
 
     ShiftResult result = fold(history, window("09:30", "10:30"), facts.toArray(Observation[]::new));
 
+    assertThat(result.pieces()).isEqualTo(new Pieces(480, 480, 0, 0));
     assertThat(result.times().run()).isEqualTo(2_430_000);
     assertThat(result.times().unknown()).isEqualTo(1_170_000);
     assertThat(result.stateSeconds("(stale)")).isEqualTo(1_170);

@@ -42,11 +42,9 @@ class ShiftCalendarTest {
     ShiftWindow newYork = ShiftCalendar.windowAt(NEW_YORK, DAY, nanos("2026-03-08T12:00:00Z"));
 
     assertThat(berlin)
-        .isEqualTo(
-            ShiftWindow.shift("day", nanos("2026-03-28T23:00:00Z"), nanos("2026-03-29T22:00:00Z")));
+        .isEqualTo(shift("day", "2026-03-29", "2026-03-28T23:00:00Z", "2026-03-29T22:00:00Z"));
     assertThat(newYork)
-        .isEqualTo(
-            ShiftWindow.shift("day", nanos("2026-03-08T05:00:00Z"), nanos("2026-03-09T04:00:00Z")));
+        .isEqualTo(shift("day", "2026-03-08", "2026-03-08T05:00:00Z", "2026-03-09T04:00:00Z"));
   }
 
   @Test
@@ -65,13 +63,9 @@ class ShiftCalendarTest {
     ShiftWindow newYork = ShiftCalendar.windowAt(NEW_YORK, THREE, nanos("2026-11-01T06:30:00Z"));
 
     assertThat(spring)
-        .isEqualTo(
-            ShiftWindow.shift(
-                "night", nanos("2026-03-28T21:00:00Z"), nanos("2026-03-29T04:00:00Z")));
+        .isEqualTo(shift("night", "2026-03-28", "2026-03-28T21:00:00Z", "2026-03-29T04:00:00Z"));
     assertThat(autumn)
-        .isEqualTo(
-            ShiftWindow.shift(
-                "night", nanos("2026-10-24T20:00:00Z"), nanos("2026-10-25T05:00:00Z")));
+        .isEqualTo(shift("night", "2026-10-24", "2026-10-24T20:00:00Z", "2026-10-25T05:00:00Z"));
     assertThat(newYork.end() - newYork.start()).isEqualTo(9 * HOUR);
   }
 
@@ -172,5 +166,9 @@ class ShiftCalendarTest {
         assertThat(ShiftCalendar.windowAt(zone, rules, window.end() - 1)).isEqualTo(window);
       }
     }
+  }
+
+  private static ShiftWindow shift(String code, String date, String start, String end) {
+    return new ShiftWindow(code, date, nanos(start), nanos(end), false, List.of());
   }
 }

@@ -2,8 +2,12 @@ package dev.shopfloor.plant;
 
 import dev.shopfloor.model.AssetContext;
 import dev.shopfloor.model.AssetKey;
+import dev.shopfloor.model.Role;
 import dev.shopfloor.model.Severity;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,7 @@ public final class AssetRevision {
   private final OeeSpec oee;
   private final Map<String, TagSpec> bySource;
   private final Map<String, TagSpec> byName;
+  private final Map<Role, List<String>> byRole;
 
   /**
    * Makes a revision.
@@ -73,6 +78,10 @@ public final class AssetRevision {
     }
     this.bySource = source;
     this.byName = name;
+    this.byRole = new EnumMap<>(Role.class);
+    for (TagSpec tag : tags) {
+      byRole.computeIfAbsent(tag.role(), role -> new ArrayList<>()).add(tag.name());
+    }
   }
 
   /** From when on this holds, ns since the epoch. */
@@ -133,6 +142,17 @@ public final class AssetRevision {
   /** The tag of this canonical name, or null. */
   public @Nullable TagSpec tag(String name) {
     return byName.get(name);
+  }
+
+  /** The names of the tags of a role in the plant file's order; empty when none has it. */
+  public List<String> tagsOf(Role role) {
+    return Collections.unmodifiableList(byRole.getOrDefault(role, List.of()));
+  }
+
+  /** The name of the first tag of a role; empty when none has it. */
+  public String firstOf(Role role) {
+    List<String> names = byRole.get(role);
+    return names == null ? "" : names.getFirst();
   }
 
   /** How much a plant depends on an asset. */

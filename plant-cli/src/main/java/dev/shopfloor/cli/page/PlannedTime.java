@@ -32,8 +32,7 @@ final class PlannedTime {
   private void lay(Band band) {
     long at = band.from();
     while (at < band.to()) {
-      ShiftWindow window =
-          ShiftCalendar.windowAt(asset.zone(), asset.oee().shifts(), at * NANOS_PER_MILLI);
+      ShiftWindow window = ShiftCalendar.windowAt(asset, at * NANOS_PER_MILLI);
       long end = Math.min(band.to(), Math.max(at + 1, window.end() / NANOS_PER_MILLI));
       lay(new Band(band.raw(), band.timeClass(), at, end), window);
       at = end;

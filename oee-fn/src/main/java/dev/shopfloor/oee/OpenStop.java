@@ -1,0 +1,80 @@
+package dev.shopfloor.oee;
+
+import dev.shopfloor.plant.TimeClass;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A contiguous stop (FAULT and WAIT) whose length, and so whose kind, shows only when it ends. */
+final class OpenStop {
+  private final List<Part> parts = new ArrayList<>();
+  private long start;
+  private long end;
+
+  /**
+   * A part in one state.
+   *
+   * @param timeClass FAULT or WAIT
+   * @param state the raw state
+   * @param nanos above 0
+   */
+  record Part(TimeClass timeClass, String state, long nanos) {}
+
+  OpenStop copy() {
+    OpenStop copy = new OpenStop();
+    copy.restore(start, end, parts);
+    return copy;
+  }
+
+  void restore(long from, long to, List<Part> all) {
+    start = from;
+    end = to;
+    parts.addAll(all);
+  }
+
+  void add(TimeClass timeClass, String state, long from, long to) {
+    if (parts.isEmpty()) {
+      start = from;
+    }
+    end = to;
+    Part last = parts.isEmpty() ? null : parts.getLast();
+    if (last != null && last.timeClass() == timeClass && last.state().equals(state)) {
+      parts.set(parts.size() - 1, new Part(timeClass, state, last.nanos() + to - from));
+    } else {
+      parts.add(new Part(timeClass, state, to - from));
+    }
+  }
+
+  /** All of it, or its time in one class, without breaks, ns. */
+  long nanos(TimeClass... classes) {
+    List<TimeClass> wanted = List.of(classes);
+    return parts.stream()
+        .filter(part -> wanted.contains(part.timeClass()))
+        .mapToLong(Part::nanos)
+        .sum();
+  }
+
+  boolean isEmpty() {
+    return parts.isEmpty();
+  }
+
+  /** Whether an instant lies in it, its borders included. */
+  boolean holds(long time) {
+    return time >= start && time <= end;
+  }
+
+  void clear() {
+    parts.clear();
+  }
+
+  List<Part> parts() {
+    return parts;
+  }
+
+  long start() {
+    return start;
+  }
+
+  long end() {
+    return end;
+  }
+}
