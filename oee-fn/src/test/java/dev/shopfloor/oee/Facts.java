@@ -10,6 +10,7 @@ import dev.shopfloor.plant.OeeSpec;
 import dev.shopfloor.plant.ProductSpec;
 import dev.shopfloor.plant.TagSpec;
 import dev.shopfloor.plant.TimeClass;
+import dev.shopfloor.plant.ValueType;
 import dev.shopfloor.testing.TestPlant;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Short ways to say what happened on 2026-03-02 in UTC. */
@@ -65,6 +67,34 @@ final class Facts {
         new Entry(time, Point.NO_SEQUENCE, 0, new Value.Whole(value), Quality.GOOD));
   }
 
+  /** A text of a role that has one tag, named as the role. */
+  static Observation said(Role role, String time, String text) {
+    return said(role, at(time), text);
+  }
+
+  static Observation said(Role role, long time, String text) {
+    return new Observation(
+        new Channel(role, role.word()),
+        new Entry(time, Point.NO_SEQUENCE, 0, new Value.Text(text), Quality.GOOD));
+  }
+
+  static Observation increment(String time, String tag, long value, long sequence) {
+    return new Observation(
+        new Channel(Role.COUNTER, tag, true),
+        new Entry(at(time), sequence, 0, new Value.Whole(value), Quality.GOOD));
+  }
+
+  /** The press with a tag of each of these roles, named as the role, and knobs turned. */
+  static AssetHistory press(Consumer<Knobs> turn, UnaryOperator<OeeSpec> change, Role... roles) {
+    AssetRevision press = TestPlant.press();
+    for (Role role : roles) {
+      press = TestPlant.with(press, TestPlant.tag(role.word(), role, ValueType.TEXT));
+    }
+    Knobs knobs = new Knobs();
+    turn.accept(knobs);
+    return history(TestPlant.with(press, oee -> knobs.on(change.apply(debounce(oee, 0)))));
+  }
+
   static Observation product(String time, String code) {
     return product(at(time), code);
   }
@@ -90,7 +120,12 @@ final class Facts {
         oee.stopSeverity(),
         oee.shifts(),
         oee.shiftsAssumed(),
-        products);
+        products,
+        oee.rules(),
+        oee.policy(),
+        oee.calendar(),
+        oee.line(),
+        oee.target());
   }
 
   static ShiftWindow window(String from, String to) {
@@ -139,7 +174,12 @@ final class Facts {
         oee.stopSeverity(),
         oee.shifts(),
         oee.shiftsAssumed(),
-        oee.products());
+        oee.products(),
+        oee.rules(),
+        oee.policy(),
+        oee.calendar(),
+        oee.line(),
+        oee.target());
   }
 
   static List<MinuteBucket> buckets(Observation... observations) {
