@@ -13,8 +13,7 @@ import java.util.Set;
 /** Reads a site's zone, shifts, holidays and planned stops. */
 final class CalendarReader {
   static final Set<String> KEYS =
-      Set.of(
-          "zone", "shifts", "holidays", "extraShifts", PlannedStopReader.KEY, "breaksCount");
+      Set.of("zone", "shifts", "holidays", "extraShifts", PlannedStopReader.KEY, "breaksCount");
 
   private final Problems problems;
 

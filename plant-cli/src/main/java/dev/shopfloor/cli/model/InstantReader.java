@@ -70,8 +70,7 @@ final class InstantReader {
   }
 
   private static @Nullable Long ns(Instant instant) {
-    long ns =
-        Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS), instant.getNano());
+    long ns = Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS), instant.getNano());
     return ns > 0 ? ns : null;
   }
 }

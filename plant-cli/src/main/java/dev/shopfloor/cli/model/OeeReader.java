@@ -49,8 +49,7 @@ final class OeeReader {
    * @param place where it stands
    */
   OeeSpec read(Section asset, Set<Role> roles, AssetPlace place) {
-    Calendar calendar =
-        place.calendar().with(stopReader.read(asset, place.calendar().zone()));
+    Calendar calendar = place.calendar().with(stopReader.read(asset, place.calendar().zone()));
     boolean hasState = roles.contains(Role.STATE);
     YamlMap map = asset.map("oee");
     Section oee = new Section(map == null ? YamlMap.empty(asset.place()) : map, KEYS, problems);
@@ -65,8 +64,8 @@ final class OeeReader {
       problems.warning(
           asset.place(),
           "a state, but nothing says what its values mean",
-          "write states: with a profile (mtconnect, packml, opcua-machinery, semi-e10, simple) or a map; mtconnect is"
-              + " assumed");
+          "write states: with a profile (mtconnect, packml, opcua-machinery, semi-e10, simple) or a"
+              + " map; mtconnect is assumed");
     }
     StatesReader.States states = statesReader.read(asset, roles);
     Map<String, ProductSpec> products = productReader.read(asset, roles.contains(Role.PRODUCT));

@@ -98,7 +98,8 @@ final class PlantReader {
   }
 
   private void readLine(String site, Calendar calendar, String id, Entry entry, YamlMap map) {
-    Section line = new Section(map, Set.of("area", "assets", "oee", PlannedStopReader.KEY), problems);
+    Section line =
+        new Section(map, Set.of("area", "assets", "oee", PlannedStopReader.KEY), problems);
     String area = line.text("area");
     if (area != null) {
       Ids.check(area, line.place("area"), problems);
@@ -109,8 +110,7 @@ final class PlantReader {
       return;
     }
     LineRule rule = new LineRuleReader(problems).read(line, all.entries().keySet());
-    Calendar own =
-        calendar.with(new PlannedStopReader(problems).read(line, calendar.zone()));
+    Calendar own = calendar.with(new PlannedStopReader(problems).read(line, calendar.zone()));
     each(
         all,
         "an asset",

@@ -52,7 +52,6 @@ final class StateMap {
     return classes.get(state);
   }
 
-
   /** Lets a state be one without an order; it waits unless it has a class already. */
   void idle(String state) {
     for (String spelling : states(state)) {

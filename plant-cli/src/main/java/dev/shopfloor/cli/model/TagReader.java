@@ -98,7 +98,14 @@ final class TagReader {
       unit = units.brief(text, place, words);
     }
     return new TagSpec(
-        source, name, role, type, unit, null, null, null,
+        source,
+        name,
+        role,
+        type,
+        unit,
+        null,
+        null,
+        null,
         role == Role.COUNTER ? CounterReader.usual() : null,
         role == Role.ALARM ? AlarmReader.USUAL : null,
         null);

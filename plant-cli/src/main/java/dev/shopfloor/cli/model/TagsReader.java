@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads an asset's tags, and what must hold between them. */
 final class TagsReader {
   // OEE takes the first of each; of several reasons each has its say
-  private static final Set<Role> ONE =
-      Set.of(Role.PRODUCT, Role.ORDER, Role.MODE, Role.BOOT);
+  private static final Set<Role> ONE = Set.of(Role.PRODUCT, Role.ORDER, Role.MODE, Role.BOOT);
 
   private final Problems problems;
   private final TagReader tagReader;
