@@ -21,7 +21,11 @@ final class States {
    * for others. Only the first tag of its role counts.
    */
   static @Nullable String unmapped(Value value, TagSpec tag, AssetRevision revision) {
-    String name = value instanceof Value.Text(String text) ? text : Enumeration.word(value);
+    // OEE takes a state by the letter, and a mode without the blanks around it
+    String name =
+        tag.role() == Role.STATE && value instanceof Value.Text(String text)
+            ? text
+            : Enumeration.word(value);
     if (name == null || name.isBlank() || known(name, tag.role(), revision.oee())) {
       return null;
     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shopfloor.enrich.Envelope.RawMessage;
 import dev.shopfloor.enrich.EventBatch.Way;
 import dev.shopfloor.model.DataQualityAlert;
+import dev.shopfloor.model.EnrichedPoint;
 import dev.shopfloor.model.Role;
+import dev.shopfloor.model.TelemetryMessage;
 import dev.shopfloor.model.Value;
 import dev.shopfloor.plant.AssetRevision;
 import dev.shopfloor.plant.OeeSpec;
@@ -44,7 +46,7 @@ class UnmappedNamesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PRODUCTION", "SERVICE", "2"})
+  @ValueSource(strings = {"PRODUCTION", "SERVICE", "2", " PRODUCTION "})
   void aModeThatHasAClassOrLetsTheStateCountIsNoProblem(String mode) {
     assertThat(States.unmapped(new Value.Text(mode), MODE, PRESS)).isNull();
     assertThat(States.unmapped(new Value.Whole(2), MODE, PRESS)).isNull();
@@ -77,7 +79,7 @@ class UnmappedNamesTest {
                   "the mode \"DANCE\" is not in the asset's modes and its time counts as unknown:"
                       + " add it to modes under states in the plant file");
         });
-    assertThat(ports.production()).hasSize(20);
+    assertThat(ports.production()).flatExtracting(TelemetryMessage::points).hasSize(20);
   }
 
   @Test
@@ -103,8 +105,9 @@ class UnmappedNamesTest {
     send(ports.stage(TestPlant.directory(press)), 1, "\"mode\":9");
 
     assertThat(ports.production())
-        .singleElement()
-        .satisfies(point -> assertThat(point.value()).isEqualTo(new Value.Text("9")));
+        .flatExtracting(TelemetryMessage::points)
+        .extracting(EnrichedPoint::value)
+        .containsExactly(new Value.Text("9"));
   }
 
   private static void send(EnrichStage stage, long second, String body) {

@@ -34,7 +34,8 @@ class AssetChangeTest {
   @Test
   void aPlannedStopIsShownWithItsInstants() {
     String stop =
-        ", plannedStops: [{from: \"2026-12-24T06:00\", to: \"2026-12-27T06:00\", reason: holidays}]";
+        ", plannedStops: [{from: \"2026-12-24T06:00\", to: \"2026-12-27T06:00\", reason:"
+            + " holidays}]";
 
     assertThat(AssetChange.between(press(""), press(stop)))
         .containsExactly(
