@@ -2,7 +2,6 @@ package dev.shopfloor.enrich;
 
 import dev.shopfloor.model.Point;
 import dev.shopfloor.model.Reason;
-import dev.shopfloor.model.Role;
 import dev.shopfloor.model.Value;
 import dev.shopfloor.plant.TagChecks;
 import dev.shopfloor.plant.TagSpec;
@@ -27,8 +26,8 @@ final class Enumeration {
     if (stored != null) {
       return new Named(stored.equals(sent) ? point : with(point, new Value.Text(stored)), null);
     }
-    // to keep the state before would be worse than one that nobody knows
-    return tag.role() == Role.STATE
+    // to keep the state or mode before would be worse than one that nobody knows
+    return States.named(tag.role())
         ? new Named(point, null)
         : new Named(point, new Fit.Bad(Reason.UNKNOWN_VALUE, message(sent, checks)));
   }

@@ -10,7 +10,6 @@ import dev.shopfloor.model.Nanos;
 import dev.shopfloor.model.Point;
 import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.Reason;
-import dev.shopfloor.model.Role;
 import dev.shopfloor.model.Value;
 import dev.shopfloor.plant.AssetRevision;
 import dev.shopfloor.plant.LimitSpec;
@@ -182,11 +181,12 @@ final class Placement {
       into.observation(
           new LimitObservation(revision.context(), tag, limits, fit.value(), point.time()));
     }
-    if (tag.role() == Role.STATE && measured(point)) {
+    if (States.named(tag.role()) && measured(point)) {
       String unmapped = States.unmapped(fit.value(), tag, revision);
       if (unmapped != null) {
         into.observation(
-            new StateObservation(revision.context(), tag.name(), unmapped, point.time()));
+            new StateObservation(
+                revision.context(), tag.name(), unmapped, point.time(), tag.role()));
       }
     }
   }

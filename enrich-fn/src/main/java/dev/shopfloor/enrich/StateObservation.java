@@ -6,13 +6,14 @@ import dev.shopfloor.model.AssetContext;
 import dev.shopfloor.model.Condition.Level;
 import dev.shopfloor.model.DataQualityAlert;
 import dev.shopfloor.model.Ids;
+import dev.shopfloor.model.Role;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A state that the asset's state map does not have, so that it counts as unknown.
+ * A state or a mode that the plant file does not have, so that its time counts as unknown.
  *
  * <p>It is told once for each name and version of the asset's model, and never cleared: an event
  * when somebody has mapped the state would tell that person nothing. A machine that makes up names
@@ -22,8 +23,9 @@ import java.util.TreeMap;
  * @param tag canonical name of the tag
  * @param name of the state, as stored
  * @param time when, ns since the epoch
+ * @param role of the tag, STATE or MODE
  */
-public record StateObservation(AssetContext context, String tag, String name, long time)
+public record StateObservation(AssetContext context, String tag, String name, long time, Role role)
     implements AlarmObservation {
   /** The most names told of a tag. */
   static final int MOST = 32;
@@ -75,6 +77,14 @@ public record StateObservation(AssetContext context, String tag, String name, lo
     return new AlarmStep(new AlarmState(active, state.lastTime(), state.rev()), List.of(alert()));
   }
 
+  private String message(String shown) {
+    return role == Role.MODE
+        ? "the mode \"%s\" is not in the asset's modes and its time counts as unknown: add it to modes under states in the plant file"
+            .formatted(shown)
+        : "the state \"%s\" is not in the asset's states and counts as unknown: add it to states in the plant file"
+            .formatted(shown);
+  }
+
   private DataQualityAlert alert() {
     String shown = Shown.of(name);
     return new DataQualityAlert(
@@ -85,8 +95,7 @@ public record StateObservation(AssetContext context, String tag, String name, lo
         DataQualityAlert.Problem.UNMAPPED_STATE,
         Alert.State.RAISED,
         shown,
-        "the state \"%s\" is not in the asset's states and counts as unknown: add it to states in the plant file"
-            .formatted(shown),
+        message(shown),
         null,
         null,
         null,

@@ -11,6 +11,7 @@ import dev.shopfloor.model.Alert.State;
 import dev.shopfloor.model.AssetContext;
 import dev.shopfloor.model.DataQualityAlert;
 import dev.shopfloor.model.DataQualityAlert.Problem;
+import dev.shopfloor.model.Role;
 import dev.shopfloor.model.ShopfloorEvent;
 import dev.shopfloor.plant.AssetRevision;
 import dev.shopfloor.plant.SourceSpec;
@@ -135,12 +136,12 @@ class DataQualityAlertsTest {
   void whatRepeatsCostsNoQuery() {
     AlertRaiser alerts = new AlertRaiser(store, bus::addAll);
     for (int at = 0; at < 1_000; at++) {
-      alerts.process(List.of(new StateObservation(PRESS, "state", "JOG", at * SECOND)));
+      alerts.process(List.of(seen(PRESS, "JOG", at * SECOND)));
     }
 
     assertThat(bus).hasSize(1);
     assertThat(store.reads()).isOne();
-    alerts.process(List.of(new StateObservation(PRESS, "state", "JOG", 2_801 * SECOND)));
+    alerts.process(List.of(seen(PRESS, "JOG", 2_801 * SECOND)));
     assertThat(store.reads()).isEqualTo(2);
     assertThat(bus).hasSize(1);
   }
@@ -157,7 +158,7 @@ class DataQualityAlertsTest {
               }
               bus.addAll(events);
             });
-    StateObservation seen = new StateObservation(PRESS, "state", "JOG", 1);
+    StateObservation seen = seen(PRESS, "JOG", 1);
     assertThatThrownBy(() -> alerts.process(List.of(seen))).hasMessage("bus is down");
     down[0] = false;
     alerts.process(List.of(seen));
@@ -171,8 +172,7 @@ class DataQualityAlertsTest {
     AssetContext changed =
         new AssetContext("berlin", "stamping", "line1", "press07", "press", "model2");
     for (long at = 0; at < 4; at++) {
-      alerts.process(
-          List.of(new StateObservation(at % 2 == 0 ? PRESS : changed, "state", "JOG", at)));
+      alerts.process(List.of(seen(at % 2 == 0 ? PRESS : changed, "JOG", at)));
     }
 
     assertThat(bus)
@@ -184,11 +184,11 @@ class DataQualityAlertsTest {
   void aMachineThatMakesUpStatesIsToldOfSoManyTimes() {
     AlertRaiser alerts = new AlertRaiser(store, bus::addAll);
     for (int at = 0; at < 100; at++) {
-      alerts.process(List.of(new StateObservation(PRESS, "state", "made up " + at, at)));
+      alerts.process(List.of(seen(PRESS, "made up " + at, at)));
     }
     AssetContext changed =
         new AssetContext("berlin", "stamping", "line1", "press07", "press", "model2");
-    alerts.process(List.of(new StateObservation(changed, "state", "JOG", 200)));
+    alerts.process(List.of(seen(changed, "JOG", 200)));
 
     assertThat(bus).hasSize(StateObservation.MOST + 1);
     assertThat(store.state(TestPlant.PRESS, "#state state").active())
@@ -206,8 +206,7 @@ class DataQualityAlertsTest {
     for (int name : names) {
       instances
           .get(random.nextInt(2))
-          .process(
-              List.of(new StateObservation(PRESS, "state", "s" + name, random.nextInt(9_000))));
+          .process(List.of(seen(PRESS, "s" + name, random.nextInt(9_000))));
     }
 
     assertThat(told).extracting(event -> ((DataQualityAlert) event).code()).doesNotHaveDuplicates();
@@ -259,6 +258,10 @@ class DataQualityAlertsTest {
 
   private static ClockObservation clock(boolean beyond, long time) {
     return new ClockObservation(PRESS, "t", beyond ? 500 * SECOND : SECOND, 120 * SECOND, time);
+  }
+
+  private static StateObservation seen(AssetContext context, String name, long time) {
+    return new StateObservation(context, "state", name, time, Role.STATE);
   }
 
   private static void send(EnrichStage stage, long second, long behind, String body) {

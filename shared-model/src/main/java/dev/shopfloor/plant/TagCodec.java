@@ -3,12 +3,8 @@ package dev.shopfloor.plant;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.shopfloor.model.Role;
-import dev.shopfloor.model.Severity;
 import dev.shopfloor.model.json.Json;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** A compiled tag as JSON. */
 final class TagCodec {
@@ -38,14 +34,13 @@ final class TagCodec {
     PlantCodec.optional(json, "high", tag.high());
     TagSpec.CounterSpec counter = tag.counter();
     if (counter != null) {
-      json.writeObjectFieldStart("counter");
-      json.writeStringField("counts", counter.counts().name());
-      json.writeNumberField("piecesPerCount", counter.piecesPerCount());
-      json.writeEndObject();
+      json.writeFieldName("counter");
+      CounterCodec.write(json, counter);
     }
     TagSpec.AlarmSpec alarm = tag.alarm();
     if (alarm != null) {
-      writeAlarm(json, alarm);
+      json.writeFieldName("alarm");
+      AlarmCodec.write(json, alarm);
     }
     LimitSpec limits = tag.limits();
     if (limits != null) {
@@ -57,19 +52,6 @@ final class TagCodec {
       json.writeFieldName("checks");
       TagChecksCodec.write(json, checks);
     }
-    json.writeEndObject();
-  }
-
-  private static void writeAlarm(JsonGenerator json, TagSpec.AlarmSpec alarm) throws IOException {
-    json.writeObjectFieldStart("alarm");
-    json.writeStringField("warning", alarm.warning().name());
-    json.writeStringField("fault", alarm.fault().name());
-    json.writeBooleanField("perCode", alarm.perCode());
-    json.writeObjectFieldStart("codes");
-    for (Map.Entry<String, Severity> code : new TreeMap<>(alarm.codes()).entrySet()) {
-      json.writeStringField(code.getKey(), code.getValue().name());
-    }
-    json.writeEndObject();
     json.writeEndObject();
   }
 
@@ -100,8 +82,8 @@ final class TagCodec {
         case "sent" -> sent = Json.textOrNull(json);
         case "low" -> low = PlantCodec.number(json);
         case "high" -> high = PlantCodec.number(json);
-        case "counter" -> counter = readCounter(json);
-        case "alarm" -> alarm = readAlarm(json);
+        case "counter" -> counter = CounterCodec.read(json);
+        case "alarm" -> alarm = AlarmCodec.read(json);
         case "limits" -> limits = LimitCodec.read(json);
         case "checks" -> checks = TagChecksCodec.read(json);
         default -> json.skipChildren();
@@ -141,52 +123,5 @@ final class TagCodec {
         Json.required(from, "from"),
         Json.required(factor, "factor"),
         Json.required(offset, "offset"));
-  }
-
-  private static TagSpec.CounterSpec readCounter(JsonParser json) throws IOException {
-    Json.enterObject(json);
-    TagSpec.Counts counts = null;
-    Long pieces = null;
-    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-      json.nextToken();
-      switch (name) {
-        case "counts" -> counts = Json.constant(TagSpec.Counts.class, json);
-        case "piecesPerCount" -> pieces = Json.whole(json, name);
-        default -> json.skipChildren();
-      }
-    }
-    return new TagSpec.CounterSpec(
-        Json.required(counts, "counts"), Math.toIntExact(Json.required(pieces, "piecesPerCount")));
-  }
-
-  private static TagSpec.AlarmSpec readAlarm(JsonParser json) throws IOException {
-    Json.enterObject(json);
-    Severity warning = null;
-    Severity fault = null;
-    Boolean perCode = null;
-    Map<String, Severity> codes = new HashMap<>();
-    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-      json.nextToken();
-      switch (name) {
-        case "warning" -> warning = Json.constant(Severity.class, json);
-        case "fault" -> fault = Json.constant(Severity.class, json);
-        case "perCode" -> perCode = PlantCodec.truth(json);
-        case "codes" -> readCodes(json, codes);
-        default -> json.skipChildren();
-      }
-    }
-    return new TagSpec.AlarmSpec(
-        Json.required(warning, "warning"),
-        Json.required(fault, "fault"),
-        Json.required(perCode, "perCode"),
-        codes);
-  }
-
-  private static void readCodes(JsonParser json, Map<String, Severity> codes) throws IOException {
-    Json.enterObject(json);
-    for (String code = json.nextFieldName(); code != null; code = json.nextFieldName()) {
-      json.nextToken();
-      codes.put(code, Json.constant(Severity.class, json));
-    }
   }
 }

@@ -29,6 +29,9 @@ class SchemaWordsTest {
         Arguments.of("telemetry-message.schema.json", Flag.values()),
         Arguments.of(
             "telemetry-message.schema.json",
-            new Quality[] {Quality.UNCERTAIN, Quality.BAD, Quality.STALE}));
+            new Quality[] {Quality.UNCERTAIN, Quality.BAD, Quality.STALE}),
+        Arguments.of("data-quality-alert.schema.json", DataQualityAlert.Problem.values()),
+        Arguments.of("shift-restated.schema.json", ShiftRestated.Cause.values()),
+        Arguments.of("target-crossed.schema.json", TargetCrossed.Direction.values()));
   }
 }

@@ -3,6 +3,7 @@ package dev.shopfloor.cli.apply;
 import dev.shopfloor.model.Nanos;
 import dev.shopfloor.plant.AssetHistory;
 import dev.shopfloor.plant.AssetRevision;
+import dev.shopfloor.plant.PlannedStop;
 import dev.shopfloor.plant.SourceSpec;
 import dev.shopfloor.plant.TagSpec;
 import java.lang.reflect.RecordComponent;
@@ -32,7 +33,13 @@ final class FlatAsset {
           "staleAfter",
           "debounce",
           "minorStop",
-          "stopAlertAfter");
+          "stopAlertAfter",
+          "idleBelow",
+          "lateness",
+          "grace",
+          "quiet",
+          "lockAfter",
+          "restateModel");
 
   private final Map<String, String> lines = new TreeMap<>();
 
@@ -89,6 +96,15 @@ final class FlatAsset {
   private void add(String path, @Nullable Object value) {
     switch (value) {
       case null -> {}
+      case PlannedStop stop ->
+          lines.put(
+              path,
+              "%s to %s, %s, %s"
+                  .formatted(
+                      Nanos.instant(stop.start()),
+                      Nanos.instant(stop.end()),
+                      stop.reason(),
+                      stop.counts()));
       case Record record -> {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
           add(path + '.' + component.getName(), component(record, component));

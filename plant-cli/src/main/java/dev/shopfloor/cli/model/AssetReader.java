@@ -12,11 +12,7 @@ import dev.shopfloor.plant.OeeSpec;
 import dev.shopfloor.plant.PlantCodec;
 import dev.shopfloor.plant.SourceSpec;
 import dev.shopfloor.plant.TagSpec;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,23 +36,29 @@ final class AssetReader {
   private static final Set<String> KEYS =
       Stream.concat(
               TYPE_KEYS.stream(),
-              Stream.of("type", "topic", "cmmsAsset", "product", "order", "changes"))
+              Stream.of(
+                  "type",
+                  "topic",
+                  "cmmsAsset",
+                  "product",
+                  "order",
+                  PlannedStopReader.KEY,
+                  "changes"))
           .collect(Collectors.toUnmodifiableSet());
   private static final Map<String, Criticality> CRITICALITIES =
       Stream.of(Criticality.values())
           .collect(Collectors.toMap(each -> each.name().toLowerCase(Locale.ROOT), each -> each));
-  private static final long NANOS = 1_000_000_000L;
 
   private final Problems problems;
   private final Map<String, YamlMap> types;
-  private final TagReader tagReader;
+  private final TagsReader tagsReader;
   private final SourceReader sourceReader;
   private final OeeReader oeeReader;
 
   AssetReader(Map<String, YamlMap> types, Problems problems) {
     this.problems = problems;
     this.types = types;
-    this.tagReader = new TagReader(problems);
+    this.tagsReader = new TagsReader(problems);
     this.sourceReader = new SourceReader(problems);
     this.oeeReader = new OeeReader(problems);
   }
@@ -117,15 +119,9 @@ final class AssetReader {
     if (text == null) {
       return null;
     }
-    try {
-      Instant instant = OffsetDateTime.parse(text).toInstant();
-      long ns =
-          Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS), instant.getNano());
-      if (ns > 0) {
-        return ns;
-      }
-    } catch (DateTimeException | ArithmeticException unreadable) {
-      // reported below
+    Long ns = InstantReader.withOffset(text);
+    if (ns != null) {
+      return ns;
     }
     problems.error(
         entry.value().place(),
@@ -151,9 +147,9 @@ final class AssetReader {
     YamlMap defaults = type == null ? null : types.get(type);
     Section section = new Section(defaults == null ? own : defaults.overlaid(own), KEYS, problems);
     Map<String, Place> tagPlaces = new LinkedHashMap<>();
-    List<TagSpec> tags = tags(section, tagPlaces);
+    List<TagSpec> tags = tagsReader.read(section, tagPlaces);
     Set<Role> roles = tags.stream().map(TagSpec::role).collect(Collectors.toSet());
-    OeeSpec oee = oeeReader.read(section, roles, asset.calendar());
+    OeeSpec oee = oeeReader.read(section, roles, asset);
     Map<String, Place> topics = sourceReader.topics(section, asset.defaultTopic());
     YamlMap sourceMap = section.map("source");
     List<SourceSpec> sources =
@@ -198,52 +194,5 @@ final class AssetReader {
     return map == null
         ? Severity.MEDIUM
         : new Section(map, Set.of("from"), problems).choice("from", SEVERITIES, Severity.MEDIUM);
-  }
-
-  /** Reads the tags; a second one of the same name is a problem and left out. */
-  private List<TagSpec> tags(Section asset, Map<String, Place> places) {
-    List<TagSpec> tags = new ArrayList<>();
-    YamlMap map = asset.map("tags");
-    if (map == null) {
-      return tags;
-    }
-    Map<String, Place> taken = new HashMap<>();
-    Place state = null;
-    for (Map.Entry<String, Entry> each : map.entries().entrySet()) {
-      Place place = each.getValue().key();
-      TagSpec tag = tagReader.read(each.getKey(), each.getValue());
-      if (tag == null || clashes(tag, place, taken)) {
-        continue;
-      }
-      if (tag.role() == Role.STATE) {
-        if (state != null) {
-          problems.error(
-              place,
-              "the second tag of role state, after that of line " + state.line(),
-              "keep the one that tells run from stop, and make the other one type: text");
-        }
-        state = place;
-      }
-      tags.add(tag);
-      places.put(tag.name(), place);
-    }
-    return tags;
-  }
-
-  // stores take column names without regard to case, and keep a tag's quality beside it in name_q
-  private boolean clashes(TagSpec tag, Place place, Map<String, Place> taken) {
-    String name = tag.name().toLowerCase(Locale.ROOT);
-    Place before = taken.get(name);
-    if (before != null) {
-      problems.error(
-          place,
-          "the name \"%s\" is already that of the tag in line %d"
-              .formatted(tag.name(), before.line()),
-          "give one of them another name:");
-      return true;
-    }
-    taken.put(name, place);
-    taken.put(name + "_q", place);
-    return false;
   }
 }

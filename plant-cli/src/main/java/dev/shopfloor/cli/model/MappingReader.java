@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads where the parts of a payload stand. */
 final class MappingReader {
@@ -45,7 +44,6 @@ final class MappingReader {
           "uncertain", Quality.UNCERTAIN,
           "bad", Quality.BAD,
           "stale", Quality.STALE);
-  private static final Map<String, Boolean> SWITCH = Map.of("true", true, "false", false);
   private static final String NAME = UnitRule.NAME;
 
   private final RefReader refs;
@@ -116,22 +114,8 @@ final class MappingReader {
     return new UnitRule(
         siblings,
         refs.ref(mapping, "units"),
-        truth(mapping, "unitInValue"),
-        truth(mapping, "unitSuffixes"),
+        mapping.truth("unitInValue", false),
+        mapping.truth("unitSuffixes", false),
         refs.ref(mapping, "unit"));
-  }
-
-  private boolean truth(Section mapping, String key) {
-    YamlNode node = mapping.node(key);
-    if (node == null) {
-      return false;
-    }
-    @Nullable Boolean truth =
-        node instanceof YamlNode.YamlScalar scalar ? SWITCH.get(scalar.text()) : null;
-    if (truth == null) {
-      mapping.wrong(node, "true or false is wanted", "write true, or remove the key");
-      return false;
-    }
-    return truth;
   }
 }

@@ -1,30 +1,44 @@
 package dev.shopfloor.cli.model;
 
-import dev.shopfloor.cli.model.YamlNode.Entry;
 import dev.shopfloor.cli.model.YamlNode.YamlMap;
-import dev.shopfloor.cli.model.YamlNode.YamlScalar;
 import dev.shopfloor.model.Role;
 import dev.shopfloor.model.Severity;
+import dev.shopfloor.plant.OeePolicy;
 import dev.shopfloor.plant.OeeSpec;
-import dev.shopfloor.plant.TimeClass;
-import java.util.HashMap;
+import dev.shopfloor.plant.ProductSpec;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads how an asset's OEE is computed. */
 final class OeeReader {
   private static final Set<String> KEYS =
-      Set.of("staleAfter", "debounce", "minorStop", "stopAlertAfter", "stopSeverity");
+      Stream.concat(
+              PolicyReader.KEYS.stream(),
+              Stream.of(
+                  "staleAfter",
+                  "debounce",
+                  "minorStop",
+                  "stopAlertAfter",
+                  "stopSeverity",
+                  "target"))
+          .collect(Collectors.toUnmodifiableSet());
   private static final long SECOND = 1_000_000_000L;
-  private static final String OWN = "own";
 
   private final Problems problems;
   private final ProductReader productReader;
+  private final StatesReader statesReader;
+  private final PolicyReader policyReader;
+  private final PlannedStopReader stopReader;
 
   OeeReader(Problems problems) {
     this.problems = problems;
     this.productReader = new ProductReader(problems);
+    this.statesReader = new StatesReader(problems);
+    this.policyReader = new PolicyReader(problems);
+    this.stopReader = new PlannedStopReader(problems);
   }
 
   /**
@@ -32,9 +46,10 @@ final class OeeReader {
    *
    * @param asset the asset's merged keys
    * @param roles what its tags mean
-   * @param calendar the site's shifts
+   * @param place where it stands
    */
-  OeeSpec read(Section asset, Set<Role> roles, Calendar calendar) {
+  OeeSpec read(Section asset, Set<Role> roles, AssetPlace place) {
+    Calendar calendar = place.calendar().with(stopReader.read(asset, place.calendar().zone()));
     boolean hasState = roles.contains(Role.STATE);
     YamlMap map = asset.map("oee");
     Section oee = new Section(map == null ? YamlMap.empty(asset.place()) : map, KEYS, problems);
@@ -49,13 +64,23 @@ final class OeeReader {
       problems.warning(
           asset.place(),
           "a state, but nothing says what its values mean",
-          "write states: with a profile (mtconnect, packml, simple) or a map; mtconnect is"
-              + " assumed");
+          "write states: with a profile (mtconnect, packml, opcua-machinery, semi-e10, simple) or a"
+              + " map; mtconnect is assumed");
     }
-    States states = states(asset);
+    StatesReader.States states = statesReader.read(asset, roles);
+    Map<String, ProductSpec> products = productReader.read(asset, roles.contains(Role.PRODUCT));
+    OeePolicy policy = policyReader.read(oee);
+    double target = TargetReader.read(oee, problems);
+    checkRoles(oee, policy, roles);
+    if (target > 0 && idealCycle == 0 && products.isEmpty()) {
+      problems.warning(
+          oee.place("target"),
+          "a target, but no ideal cycle",
+          "write idealCycle, or there will be no OEE to compare");
+    }
     return new OeeSpec(
-        states.profile,
-        states.classes,
+        states.profile(),
+        states.classes(),
         idealCycle,
         oee.span("staleAfter", 0),
         oee.span("debounce", SECOND),
@@ -64,7 +89,27 @@ final class OeeReader {
         oee.choice("stopSeverity", AssetReader.SEVERITIES, Severity.HIGH),
         calendar.shifts(),
         calendar.assumed(),
-        productReader.read(asset, roles.contains(Role.PRODUCT)));
+        products,
+        states.rules(),
+        policy,
+        calendar.rules(),
+        place.rule(),
+        target);
+  }
+
+  private void checkRoles(Section oee, OeePolicy policy, Set<Role> roles) {
+    if (policy.inferRun() && !roles.contains(Role.COUNTER)) {
+      problems.warning(
+          oee.place("inferRun"),
+          "inferRun, but no tag of role counter",
+          "declare the counter, or remove inferRun");
+    }
+    if (policy.changeover() == OeePolicy.Changeover.STOP && !roles.contains(Role.PRODUCT)) {
+      problems.warning(
+          oee.place("changeover"),
+          "changeover: stop, but no tag of role product",
+          "declare the tag that names the product, or no changeover is ever seen");
+    }
   }
 
   /** The time of a piece, ns; 0 when it is absent or wrong. */
@@ -85,28 +130,4 @@ final class OeeReader {
     }
     return cycle.getAsLong();
   }
-
-  private States states(Section asset) {
-    YamlNode node = asset.node("states");
-    if (node instanceof YamlMap map) {
-      Map<String, TimeClass> own = new HashMap<>();
-      for (Map.Entry<String, Entry> state : map.entries().entrySet()) {
-        TimeClass time = asset.choice(state.getValue().value(), StateProfiles.CLASSES);
-        if (time != null) {
-          own.put(state.getKey(), time);
-        }
-      }
-      return new States(OWN, own);
-    }
-    String name = StateProfiles.DEFAULT;
-    if (node instanceof YamlScalar scalar && !Section.empty(node)) {
-      Map<String, TimeClass> profile = asset.choice(scalar, StateProfiles.ALL);
-      name = profile == null ? name : scalar.text();
-    } else if (node != null) {
-      asset.wrong(node, "no states", "write a profile's name or a map such as {RUNNING: run}");
-    }
-    return new States(name, StateProfiles.ALL.getOrDefault(name, Map.of()));
-  }
-
-  private record States(String profile, Map<String, TimeClass> classes) {}
 }

@@ -5,19 +5,22 @@ import dev.shopfloor.cli.model.YamlNode.YamlMap;
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.plant.AssetHistory;
 import dev.shopfloor.plant.AssetRevision;
+import dev.shopfloor.plant.LineRule;
 import dev.shopfloor.plant.PlantModel;
-import dev.shopfloor.plant.ShiftSpec;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the whole plant. */
 final class PlantReader {
   private static final int FORMAT = 1;
+  private static final Set<String> SITE_KEYS =
+      Stream.concat(CalendarReader.KEYS.stream(), Stream.of("lines"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Problems problems;
   private final Map<String, YamlMap> types = new HashMap<>();
@@ -84,20 +87,8 @@ final class PlantReader {
   }
 
   private void readSite(String id, Entry entry, YamlMap map) {
-    Section site = new Section(map, Set.of("zone", "shifts", "lines"), problems);
-    ZoneId zone = ZoneOffset.UTC;
-    if (site.has("zone")) {
-      zone = Zones.read(site, "zone", problems);
-    } else {
-      problems.error(
-          entry.key(),
-          "zone is missing",
-          "write the site's time zone, such as zone: Europe/Berlin");
-    }
-    YamlMap shifts = site.map("shifts");
-    List<ShiftSpec> read =
-        shifts == null ? ShiftReader.ASSUMED : new ShiftReader(problems).read(shifts);
-    Calendar calendar = new Calendar(zone, read, shifts == null);
+    Section site = new Section(map, SITE_KEYS, problems);
+    Calendar calendar = new CalendarReader(problems).read(site, entry.key());
     YamlMap lines = site.map("lines");
     if (lines == null) {
       problems.error(entry.key(), "no line", "write at least one under lines:");
@@ -107,7 +98,8 @@ final class PlantReader {
   }
 
   private void readLine(String site, Calendar calendar, String id, Entry entry, YamlMap map) {
-    Section line = new Section(map, Set.of("area", "assets"), problems);
+    Section line =
+        new Section(map, Set.of("area", "assets", "oee", PlannedStopReader.KEY), problems);
     String area = line.text("area");
     if (area != null) {
       Ids.check(area, line.place("area"), problems);
@@ -117,11 +109,13 @@ final class PlantReader {
       problems.error(entry.key(), "no asset", "write at least one under assets:");
       return;
     }
+    LineRule rule = new LineRuleReader(problems).read(line, all.entries().keySet());
+    Calendar own = calendar.with(new PlannedStopReader(problems).read(line, calendar.zone()));
     each(
         all,
         "an asset",
         (asset, key, inner) ->
-            readAsset(new AssetPlace(site, calendar, area, id, asset, key.key()), inner));
+            readAsset(new AssetPlace(site, own, area, id, rule, asset, key.key()), inner));
   }
 
   private void readAsset(AssetPlace asset, YamlMap map) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * too, so that reading goes on and finds the rest.
  */
 final class Section {
+  private static final Map<String, Boolean> TRUTHS = Map.of("true", true, "false", false);
+
   private final YamlMap map;
   private final Problems problems;
 
@@ -118,8 +120,27 @@ final class Section {
     return chosen;
   }
 
+  /** True or false. */
+  boolean truth(String key, boolean fallback) {
+    YamlNode node = node(key);
+    if (node == null) {
+      return fallback;
+    }
+    Boolean truth = node instanceof YamlScalar scalar ? TRUTHS.get(scalar.text()) : null;
+    if (truth == null) {
+      wrong(node, "true or false is wanted", "write true, or remove the key");
+      return fallback;
+    }
+    return truth;
+  }
+
   /** A whole number within limits. */
   int whole(String key, int fallback, int least, int most) {
+    return (int) count(key, fallback, least, most);
+  }
+
+  /** A whole number within limits, which may be large. */
+  long count(String key, long fallback, long least, long most) {
     YamlNode node = node(key);
     if (node == null) {
       return fallback;
@@ -127,7 +148,7 @@ final class Section {
     if (node instanceof YamlScalar(Place place, String text, ScalarType type)
         && type == ScalarType.WHOLE) {
       try {
-        int number = Integer.parseInt(text);
+        long number = Long.parseLong(text);
         if (number >= least && number <= most) {
           return number;
         }

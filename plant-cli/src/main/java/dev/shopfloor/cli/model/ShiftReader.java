@@ -4,6 +4,7 @@ import dev.shopfloor.cli.model.YamlNode.Entry;
 import dev.shopfloor.cli.model.YamlNode.YamlList;
 import dev.shopfloor.cli.model.YamlNode.YamlMap;
 import dev.shopfloor.plant.ShiftSpec;
+import dev.shopfloor.plant.ShiftSpec.BusinessDate;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -23,7 +24,8 @@ final class ShiftReader {
   static final List<ShiftSpec> ASSUMED =
       List.of(new ShiftSpec("day", LocalTime.MIN, LocalTime.MIN, EnumSet.allOf(DayOfWeek.class)));
 
-  private static final Set<String> KEYS = Set.of("start", "end", "days", "breaks");
+  private static final Set<String> KEYS = Set.of("start", "end", "days", "breaks", "businessDate");
+  private static final Map<String, BusinessDate> DATES = Words.of(BusinessDate.class);
   private static final Map<String, DayOfWeek> DAYS =
       Stream.of(DayOfWeek.values())
           .collect(
@@ -83,7 +85,13 @@ final class ShiftReader {
       return null;
     }
     ShiftSpec whole = new ShiftSpec(code, start, end, days);
-    return new ShiftSpec(code, start, end, days, breakReader.read(section, whole));
+    return new ShiftSpec(
+        code,
+        start,
+        end,
+        days,
+        breakReader.read(section, whole),
+        section.choice("businessDate", DATES, whole.businessDate()));
   }
 
   /** A time of day, or null when it is none; that is a problem then. */
@@ -160,7 +168,8 @@ final class ShiftReader {
     return day.ordinal() * MINUTES_A_DAY + shift.start().toSecondOfDay() / 60;
   }
 
-  private static int length(ShiftSpec shift) {
+  /** Minutes of the wall clock. */
+  static int length(ShiftSpec shift) {
     int minutes = (shift.end().toSecondOfDay() - shift.start().toSecondOfDay()) / 60;
     return minutes > 0 ? minutes : minutes + MINUTES_A_DAY;
   }

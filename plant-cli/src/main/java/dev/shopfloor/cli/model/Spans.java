@@ -1,6 +1,7 @@
 package dev.shopfloor.cli.model;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -28,19 +29,29 @@ final class Spans {
     }
     BigDecimal ns =
         new BigDecimal(match.group(1)).multiply(BigDecimal.valueOf(nanos(match.group(2))));
-    return ns.compareTo(LONGEST) > 0 ? OptionalLong.empty() : OptionalLong.of(ns.longValue());
+    return rounded(ns);
   }
 
-  /** The time per piece of a rate, or nothing when it cannot be read. */
+  /**
+   * The time per piece of a rate, rounded once to the nearest ns and to the even one between two;
+   * nothing when it cannot be read or is above 50 years.
+   */
   static OptionalLong perPiece(String text) {
     Matcher match = RATE.matcher(text.strip());
     if (!match.matches() || match.group(1).length() > 18) {
       return OptionalLong.empty();
     }
-    double pieces = Double.parseDouble(match.group(1));
-    return pieces == 0
+    BigDecimal pieces = new BigDecimal(match.group(1));
+    return pieces.signum() == 0
         ? OptionalLong.empty()
-        : OptionalLong.of(Math.round(nanos(match.group(2)) / pieces));
+        : rounded(
+            BigDecimal.valueOf(nanos(match.group(2))).divide(pieces, 0, RoundingMode.HALF_EVEN));
+  }
+
+  private static OptionalLong rounded(BigDecimal ns) {
+    return ns.compareTo(LONGEST) > 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(ns.setScale(0, RoundingMode.HALF_EVEN).longValue());
   }
 
   /** A rate per second, of a number per s, min, h or d, or of a bare one; or nothing. */

@@ -5,10 +5,8 @@ import dev.shopfloor.cli.model.YamlNode.YamlList;
 import dev.shopfloor.cli.model.YamlNode.YamlMap;
 import dev.shopfloor.cli.model.YamlNode.YamlScalar;
 import dev.shopfloor.model.Role;
-import dev.shopfloor.model.Severity;
 import dev.shopfloor.plant.TagSpec;
 import dev.shopfloor.plant.ValueType;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -20,38 +18,31 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one tag, in its short form or as a mapping. */
 final class TagReader {
-  private static final Set<String> KEYS =
-      Set.of(
-          "name",
-          "role",
-          "type",
-          "unit",
-          "sent",
-          "ambient",
-          "range",
-          "counts",
-          "pieces",
-          "warning",
-          "fault",
-          "per",
-          "codes",
-          "limits",
-          "maxRate",
-          "stuckAfter",
-          "values");
   private static final Map<Role, Set<String>> ONLY_FOR =
       Map.of(
           Role.MEASUREMENT, Set.of("limits"),
-          Role.COUNTER, Set.of("counts", "pieces"),
-          Role.ALARM, Set.of("warning", "fault", "per", "codes"));
+          Role.COUNTER, CounterReader.KEYS,
+          Role.ALARM, AlarmReader.KEYS);
+  private static final Set<String> KEYS =
+      Stream.concat(
+              ONLY_FOR.values().stream().flatMap(Set::stream),
+              Stream.of(
+                  "name",
+                  "role",
+                  "type",
+                  "unit",
+                  "sent",
+                  "ambient",
+                  "range",
+                  "maxRate",
+                  "stuckAfter",
+                  "values"))
+          .collect(Collectors.toUnmodifiableSet());
   static final Map<String, Role> ROLES =
       Stream.of(Role.values()).collect(Collectors.toMap(Role::word, role -> role));
   static final Map<String, ValueType> TYPES =
       Stream.of(ValueType.values())
           .collect(Collectors.toMap(type -> type.name().toLowerCase(Locale.ROOT), type -> type));
-  private static final Map<String, TagSpec.Counts> COUNTS =
-      Stream.of(TagSpec.Counts.values())
-          .collect(Collectors.toMap(each -> each.name().toLowerCase(Locale.ROOT), each -> each));
   private static final Pattern COLUMN = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,99}");
   private static final Set<String> RESERVED =
       Set.of("site", "area", "line", "asset", "field", "time", "timestamp");
@@ -60,12 +51,14 @@ final class TagReader {
   private final UnitReader units;
   private final LimitReader limits;
   private final CheckReader checks;
+  private final CounterReader counters;
 
   TagReader(Problems problems) {
     this.problems = problems;
     this.units = new UnitReader(problems);
     this.limits = new LimitReader(problems);
     this.checks = new CheckReader(problems);
+    this.counters = new CounterReader(problems);
   }
 
   /** The tag, or null when it is none; then a problem says why. */
@@ -105,17 +98,17 @@ final class TagReader {
       unit = units.brief(text, place, words);
     }
     return new TagSpec(
-        source, name, role, type, unit, null, null, null, counter(role), alarm(role), null);
-  }
-
-  private static TagSpec.@Nullable CounterSpec counter(Role role) {
-    return role == Role.COUNTER ? new TagSpec.CounterSpec(TagSpec.Counts.TOTAL, 1) : null;
-  }
-
-  private static TagSpec.@Nullable AlarmSpec alarm(Role role) {
-    return role == Role.ALARM
-        ? new TagSpec.AlarmSpec(Severity.MEDIUM, Severity.HIGH, true, Map.of())
-        : null;
+        source,
+        name,
+        role,
+        type,
+        unit,
+        null,
+        null,
+        null,
+        role == Role.COUNTER ? CounterReader.usual() : null,
+        role == Role.ALARM ? AlarmReader.USUAL : null,
+        null);
   }
 
   private TagSpec full(String source, Entry entry, YamlMap map) {
@@ -146,12 +139,8 @@ final class TagReader {
         stored.sent(),
         range.low(),
         range.high(),
-        role == Role.COUNTER
-            ? new TagSpec.CounterSpec(
-                tag.choice("counts", COUNTS, TagSpec.Counts.TOTAL),
-                tag.whole("pieces", 1, 1, 100_000))
-            : null,
-        role == Role.ALARM ? alarm(tag) : null,
+        role == Role.COUNTER ? counters.read(tag) : null,
+        role == Role.ALARM ? AlarmReader.read(tag) : null,
         limits.limits(tag, range),
         checks.read(tag, role, type));
   }
@@ -173,25 +162,6 @@ final class TagReader {
       problems.error(
           tag.place("limits"), "limits, but the tag is no number", "remove the limits or the type");
     }
-  }
-
-  private TagSpec.AlarmSpec alarm(Section tag) {
-    Map<String, Severity> codes = new HashMap<>();
-    YamlMap map = tag.map("codes");
-    if (map != null) {
-      map.entries()
-          .forEach((code, entry) -> {
-            Severity severity = tag.choice(entry.value(), AssetReader.SEVERITIES);
-            if (severity != null) {
-              codes.put(code, severity);
-            }
-          });
-    }
-    return new TagSpec.AlarmSpec(
-        tag.choice("warning", AssetReader.SEVERITIES, Severity.MEDIUM),
-        tag.choice("fault", AssetReader.SEVERITIES, Severity.HIGH),
-        tag.choice("per", Map.of("code", true, "tag", false), true),
-        codes);
   }
 
   private static ValueType type(Role role) {

@@ -3,9 +3,12 @@ package dev.shopfloor.cli.model;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Compares words, to guess which one was meant. */
+/** The words of the plant file, and which one was meant. */
 final class Words {
   private static final int MOST_LISTED = 12;
 
@@ -22,6 +25,14 @@ final class Words {
                     candidate -> distance(lower, candidate.toLowerCase(Locale.ROOT)))
                 .thenComparingInt(candidate -> distance(word, candidate))
                 .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** Constants by their words in the plant file: PER_RUN is {@code per-run}. */
+  static <E extends Enum<E>> Map<String, E> of(Class<E> type) {
+    return Stream.of(type.getEnumConstants())
+        .collect(
+            Collectors.toUnmodifiableMap(
+                each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'), each -> each));
   }
 
   /** {@code did you mean "x"?}, or the list of what may stand there. */

@@ -236,7 +236,7 @@ class PlantSchemaTest {
     assertThat(TestFiles.load(all).problems()).isEmpty();
   }
 
-  private static Set<ValidationMessage> refusals(String yaml) throws IOException {
+  static Set<ValidationMessage> refusals(String yaml) throws IOException {
     LoadSettings settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
     Object value = new Load(settings).loadFromString(yaml);
     return SCHEMA.validate(JSON.readTree(JSON.writeValueAsString(value)));

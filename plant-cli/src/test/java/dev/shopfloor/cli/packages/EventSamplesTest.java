@@ -46,6 +46,8 @@ class EventSamplesTest {
           Map.entry("StopStarted", "stop-started"),
           Map.entry("StopEnded", "stop-ended"),
           Map.entry("ShiftClosed", "shift-closed"),
+          Map.entry("ShiftFinalized", "shift-finalized"),
+          Map.entry("TargetCrossed", "target-crossed"),
           Map.entry("ShiftRestated", "shift-restated"),
           Map.entry("WorkOrderCreated", "work-order-created"),
           Map.entry("WorkOrderUpdated", "work-order-updated"),
@@ -136,7 +138,7 @@ class EventSamplesTest {
     return faults;
   }
 
-  private static List<String> check(String schema, JsonNode node) {
+  static List<String> check(String schema, JsonNode node) {
     Set<ValidationMessage> messages = schema(schema).validate(node);
     return messages.stream().map(message -> schema + ": " + message.getMessage()).toList();
   }

@@ -9,10 +9,12 @@ import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.DataQualityAlert;
 import dev.shopfloor.model.Severity;
 import dev.shopfloor.model.ShiftClosed;
+import dev.shopfloor.model.ShiftFinalized;
 import dev.shopfloor.model.ShiftRestated;
 import dev.shopfloor.model.ShopfloorEvent;
 import dev.shopfloor.model.StopEnded;
 import dev.shopfloor.model.StopStarted;
+import dev.shopfloor.model.TargetCrossed;
 import dev.shopfloor.model.Value;
 import dev.shopfloor.model.WorkOrderCancelled;
 import dev.shopfloor.model.WorkOrderCompleted;
@@ -21,6 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EventCodecTest {
@@ -99,6 +102,30 @@ class EventCodecTest {
   }
 
   @ParameterizedTest
+  @EnumSource(DataQualityAlert.Problem.class)
+  void everyProblemIsReadBack(DataQualityAlert.Problem problem) throws IOException {
+    DataQualityAlert alert =
+        new DataQualityAlert(
+            "e",
+            PRESS,
+            "line1",
+            "shift",
+            problem,
+            Alert.State.RAISED,
+            "early",
+            "see to it",
+            1.5,
+            1.2,
+            null,
+            5,
+            "v1");
+
+    try (JsonParser json = Json.factory().createParser(EventCodec.detail(alert))) {
+      assertThat(EventCodec.read("DataQualityAlert", json)).isEqualTo(alert);
+    }
+  }
+
+  @ParameterizedTest
   @MethodSource("eventsThatAreReadBack")
   void whatIsWrittenIsReadBack(ShopfloorEvent event) throws IOException {
     try (JsonParser json = Json.factory().createParser(EventCodec.detail(event))) {
@@ -121,6 +148,45 @@ class EventCodecTest {
     assertThat(EventCodec.detail(shift))
         .contains("\"availability\":0.5", "\"oee\":null")
         .doesNotContain("pieces");
+  }
+
+  @Test
+  void aFinalShiftTellsHowMuchOfItIsKnown() {
+    ShiftFinalized shift =
+        new ShiftFinalized(
+            "e",
+            PRESS,
+            "line1",
+            "night",
+            "2026-06-15",
+            1,
+            2,
+            false,
+            0.5,
+            0.25,
+            null,
+            "default",
+            new ShiftRestated.Figures(0.5, null, null, null, 8, 4, null));
+
+    assertThat(EventCodec.detail(shift))
+        .endsWith(
+            "\"eventTime\":2,\"line\":\"line1\",\"shift\":\"night\",\"start\":1,\"end\":2,"
+                + "\"businessDate\":\"2026-06-15\",\"complete\":false,\"coverage\":0.5,"
+                + "\"oeeLow\":0.25,\"oeeHigh\":null,\"policyId\":\"default\","
+                + "\"availability\":0.5,\"performance\":null,\"quality\":null,\"oee\":null,"
+                + "\"plannedMillis\":8,\"runMillis\":4}");
+  }
+
+  @Test
+  void aCrossedTargetTellsWhichWay() {
+    TargetCrossed crossed =
+        new TargetCrossed(
+            "e", PRESS, "line1", "early", 1, TargetCrossed.Direction.BELOW, 0.68, 0.7, 9);
+
+    assertThat(EventCodec.detail(crossed))
+        .endsWith(
+            "\"eventTime\":9,\"line\":\"line1\",\"shift\":\"early\",\"start\":1,"
+                + "\"direction\":\"BELOW\",\"oee\":0.68,\"target\":0.7}");
   }
 
   @Test

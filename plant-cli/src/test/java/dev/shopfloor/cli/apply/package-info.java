@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shopfloor.cli.apply;
+
+import org.jspecify.annotations.NullMarked;
