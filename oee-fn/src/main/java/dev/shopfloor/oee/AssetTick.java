@@ -58,8 +58,19 @@ final class AssetTick {
   static TickDone run(Bench bench, AssetHistory history, long tick) {
     OeeStore.Start start = bench.store().start(history.key());
     return tick <= start.head().lastTick()
-        ? TickDone.NOTHING
+        ? done(start.head(), tick)
         : new AssetTick(bench, history, start, tick).run();
+  }
+
+  /** The tick was done; whether lines were rolled up after it nobody knows. */
+  private static TickDone done(Head head, long tick) {
+    ShiftWindow window = head.window();
+    boolean live =
+        window != null
+            && tick == head.lastTick()
+            && tick > window.start()
+            && !window.offShift();
+    return new TickDone(TickFigures.NONE, live ? window : null);
   }
 
   private TickDone run() {

@@ -8,7 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param figures for the account
  * @param live the shift that runs; null between shifts
  */
-record TickDone(TickFigures figures, @Nullable ShiftWindow live) {
-  /** A tick that had been done before. */
-  static final TickDone NOTHING = new TickDone(TickFigures.NONE, null);
-}
+record TickDone(TickFigures figures, @Nullable ShiftWindow live) {}
