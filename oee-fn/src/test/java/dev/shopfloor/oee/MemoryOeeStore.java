@@ -14,6 +14,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** The table's promises, in memory: conditions hold, and what is stored went through its codec. */
@@ -33,10 +34,19 @@ final class MemoryOeeStore implements OeeStore {
   int writes;
   @Nullable Runnable beforeWrite;
   @Nullable AssetKey broken;
+  @Nullable AssetKey hanging;
+  CountDownLatch until = new CountDownLatch(0);
 
   private void check(AssetKey asset) {
     if (asset.equals(broken)) {
       throw new IllegalStateException("the table does not answer");
+    }
+    if (asset.equals(hanging)) {
+      try {
+        until.await();
+      } catch (InterruptedException stopped) {
+        throw new IllegalStateException("stopped while the table did not answer", stopped);
+      }
     }
   }
 
