@@ -1,6 +1,7 @@
 package dev.shopfloor.oee;
 
 import dev.shopfloor.model.AssetKey;
+import dev.shopfloor.oee.Head.Kept;
 import dev.shopfloor.plant.AssetHistory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Checkpoints never miss an observation: a tick first seals the time before an instant, and only
  * ticks two minutes later, when no writer that did not know of the seal can still be at work, make
- * a checkpoint there. A writer that finds its minute sealed raises the late count in the step that
- * writes the bucket, and a checkpoint of another late count is not used.
+ * a checkpoint there. A writer that finds its minute sealed leaves a mark of its hour in the step
+ * that writes the bucket, and no checkpoint after a marked hour is used, see {@link Checkpoints}.
  *
  * <p>The end of a window is such a seal too: what comes for it later is a late write. A write of a
  * writer that did not know of the end is found by folding the window once more two minutes later,
@@ -25,6 +26,8 @@ final class Folding {
   private static final long USUAL_LATENESS = 10 * MINUTE;
   // an invocation lasts a minute at most
   private static final long AFTER_SEAL = 2 * MINUTE;
+  // beyond it a search backwards reads less than going on from a checkpoint
+  private static final long MOST_CATCH_UP = 12 * 60 * MINUTE;
   // older observations are not taken at all
   private static final long HORIZON_MINUTES = 36 * 24 * 60;
 
@@ -37,6 +40,7 @@ final class Folding {
   private long sealedTo;
   private long sealedAt;
   private @Nullable String checkpoint;
+  private @Nullable Kept made;
 
   private Folding(OeeStore store, AssetHistory history, Head head, long tick, Fold fold) {
     this.store = store;
@@ -57,16 +61,15 @@ final class Folding {
   static Folding at(
       OeeStore store, AssetHistory history, OeeStore.Start start, long tick, ShiftWindow window) {
     Head head = start.head();
-    Fold kept =
-        start.checkpoint() == null
-            ? null
-            : Checkpoint.read(history, head.lateCount(), start.checkpoint());
+    Fold kept = Checkpoints.find(store, history, start, window.end());
     if (kept != null && kept.window().equals(window)) {
       Folding folding = new Folding(store, history, head, tick, kept);
       folding.rested = true;
       return folding;
     }
-    if (kept != null && kept.window().end() <= window.start()) {
+    if (kept != null
+        && kept.window().end() <= window.start()
+        && window.start() - kept.position() <= MOST_CATCH_UP) {
       Folding folding = new Folding(store, history, head, tick, kept);
       folding.catchUp(window);
       return folding;
@@ -136,6 +139,7 @@ final class Folding {
     } else if (sealedAt <= tick - AFTER_SEAL) {
       fold.advance(buckets, wanted);
       checkpoint = Checkpoint.text(history, head.lateCount(), fold);
+      made = new Kept(wanted, head.lateCount());
     }
   }
 
@@ -144,6 +148,7 @@ final class Folding {
     fold = fold.into(next);
     rested = false;
     checkpoint = null;
+    made = null;
     if (next.start() > sealedTo) {
       sealedTo = next.start();
       sealedAt = tick;
@@ -164,11 +169,14 @@ final class Folding {
     return head.sealedAt() <= tick - AFTER_SEAL;
   }
 
-  /** Keeps the checkpoint if this tick made one. */
-  void keepCheckpoint() {
-    if (checkpoint != null) {
-      store.keepCheckpoint(asset(), checkpoint);
-    }
+  /** The text of the checkpoint that this tick made; null when it made none. */
+  @Nullable String checkpoint() {
+    return checkpoint;
+  }
+
+  /** The name of the checkpoint that this tick made; null when it made none. */
+  @Nullable Kept made() {
+    return made;
   }
 
   private AssetKey asset() {

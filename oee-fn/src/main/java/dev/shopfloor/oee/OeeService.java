@@ -56,7 +56,11 @@ public final class OeeService {
 
   private boolean tick(QueuedMessage message, Ledger ledger) {
     try {
-      ledger.note(KPI_POINTS, ticks.take(TickMessage.read(message.body())));
+      TickFigures done = ticks.take(TickMessage.read(message.body()));
+      ledger.note(KPI_POINTS, done.points());
+      ledger.note("refolded", done.refolded());
+      ledger.note("restatements", done.restated());
+      ledger.note("rollUps", done.rollUps());
       return true;
     } catch (IOException | RuntimeException failed) {
       // the queue hands it out again, and in the end puts it where its alarm is

@@ -1,115 +1,145 @@
 package dev.shopfloor.oee;
 
-import dev.shopfloor.model.AssetKey;
-import dev.shopfloor.model.Ids;
-import dev.shopfloor.model.ShiftRestated;
+import dev.shopfloor.model.ShiftRestated.Cause;
 import dev.shopfloor.plant.AssetHistory;
-import java.util.ArrayList;
+import dev.shopfloor.plant.AssetRevision;
+import dev.shopfloor.plant.OeePolicy;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The closed shifts of an asset that have other numbers by now than those that were told.
+ * What a tick does about shifts that are closed: those that wait for their last data are made
+ * final, those that are final are restated when their late data has come to rest.
  *
  * <p>Late data changes the window that it falls into and all that inherit from it: a state is held,
  * a counter goes on, a product is made. So every closed shift from the earliest late instant to the
  * open window is folded again, at most {@value #MOST_SHIFTS} in one tick; the ticks that follow do
  * the rest. Windows are those that were closed, whatever the plant model says of shifts today.
- *
- * @param changed the new versions, in the order of time
- * @param events one for each of them
- * @param recheckFrom what the head has to remember, see {@link Head#recheckFrom}
  */
-record Restatement(List<ShiftResult> changed, List<ShiftRestated> events, long recheckFrom) {
+final class Restatement {
   /** A week of three shifts a day: what one tick can fold within its time. */
   static final int MOST_SHIFTS = 21;
+
+  /** Of our arithmetic: another number tells that the same data may give other results. */
+  static final int ALGORITHM = 2;
 
   // the longest shift is a day and an hour
   private static final long LONGEST_SHIFT = 25 * 60 * 60_000_000_000L;
 
-  static Restatement find(OeeStore store, AssetHistory history, OeeStore.Start start, long tick) {
-    Head head = start.head();
-    boolean recheck = Folding.settled(head, tick);
-    long from = Math.min(head.dirtyFrom(), recheck ? head.recheckFrom() : Head.NOTHING);
-    long later = recheck ? Head.NOTHING : head.recheckFrom();
+  private final OeeStore store;
+  private final AssetHistory history;
+  private final Head head;
+  private final long tick;
+  private final OeePolicy policy;
+  private final Refolds refolds;
+  private long provisionalFrom;
+  private @Nullable Pending pending;
+
+  Restatement(OeeStore store, AssetHistory history, OeeStore.Start start, long tick) {
+    this.store = store;
+    this.history = history;
+    this.head = start.head();
+    this.tick = tick;
+    this.policy = history.at(tick).oee().policy();
+    this.refolds = new Refolds(store, history, start, tick);
+    this.provisionalFrom = Head.NOTHING;
+    this.pending = head.closed().pending();
+  }
+
+  /**
+   * Does it.
+   *
+   * @param heardAt the asset's newest observation, ns since the epoch
+   */
+  void run(long heardAt) {
     ShiftWindow open = head.window();
-    if (open == null || from >= open.start()) {
-      return new Restatement(List.of(), List.of(), later);
+    if (open == null) {
+      return;
     }
-    List<ShiftResult> told = told(store, history.key(), from, open);
-    List<ShiftResult> changed = new ArrayList<>();
-    List<ShiftRestated> events = new ArrayList<>();
-    Folding folding = null;
+    long finalTo = Math.min(head.closed().provisionalFrom(), open.start());
+    // what is not final yet is told when it is: its late data disturbs no rest
+    if (head.dirtyFrom() < finalTo) {
+      pending = Pending.late(pending, head.dirtyFrom(), tick);
+    }
+    lookAtModel();
+    Pending due = pending;
+    if (due != null && due.due(policy, tick)) {
+      restate(due, finalTo);
+    }
+    if (finalTo < open.start()) {
+      finish(finalTo, open, heardAt);
+    }
+  }
+
+  private void lookAtModel() {
+    String basis = basis(history);
+    if (head.basis().isEmpty() || basis.equals(head.basis()) || policy.restateModel() == 0) {
+      return;
+    }
+    boolean model = !model(basis).equals(model(head.basis()));
+    pending =
+        Pending.changed(
+            pending, tick - policy.restateModel(), model ? Cause.CONFIG : Cause.ALGORITHM, tick);
+  }
+
+  /** Names what results are made by, besides observations. */
+  static String basis(AssetHistory history) {
+    return history.revisions().stream()
+        .map(Restatement::revision)
+        .collect(Collectors.joining(" ", ALGORITHM + " ", ""));
+  }
+
+  private static String revision(AssetRevision revision) {
+    return revision.context().modelVersion() + "@" + revision.validFrom();
+  }
+
+  private static String model(String basis) {
+    return basis.substring(basis.indexOf(' ') + 1);
+  }
+
+  private void restate(Pending due, long finalTo) {
+    List<ShiftResult> told =
+        store.results(history.key(), due.from() - LONGEST_SHIFT, finalTo - 1).stream()
+            .filter(result -> result.closed() && result.version() > 0)
+            .filter(result -> result.window().end() > due.from())
+            .toList();
     for (ShiftResult before : told.subList(0, Math.min(MOST_SHIFTS, told.size()))) {
-      if (folding == null) {
-        folding = Folding.at(store, history, start, tick, before.window());
+      refolds.restate(before, due);
+    }
+    pending = told.size() > MOST_SHIFTS ? due.rest(told.get(MOST_SHIFTS).window().start()) : null;
+  }
+
+  private void finish(long from, ShiftWindow open, long heardAt) {
+    for (ShiftResult before : store.results(history.key(), from, open.start() - 1)) {
+      if (!before.closed() || before.version() > 0) {
+        continue;
       }
-      ShiftResult after =
-          folding
-              .whole(before.window())
-              .with(
-                  new Lifecycle(
-                      Lifecycle.Phase.RESTATED,
-                      before.version() + 1,
-                      ShiftRestated.Cause.LATE_DATA,
-                      before.lifecycle().complete()));
-      if (!after.tellsTheSameAs(before)) {
-        changed.add(after);
-        events.add(event(before, after));
+      ShiftWindow window = before.window();
+      OeePolicy then = history.at(window.end() - 1).oee().policy();
+      boolean complete = heardAt - window.end() >= then.lateness();
+      // not before every writer knows of the end: what it wrote would else be missed for ever
+      if (Folding.settled(head, tick) && (complete || tick - window.end() >= then.grace())) {
+        refolds.finish(before, complete);
+      } else {
+        provisionalFrom = Math.min(provisionalFrom, window.start());
+        if (head.dirtyFrom() < window.end()) {
+          refolds.update(before);
+        }
       }
     }
-    return new Restatement(
-        changed,
-        events,
-        told.size() > MOST_SHIFTS
-            ? Math.min(later, told.get(MOST_SHIFTS).window().start())
-            : later);
   }
 
-  private static List<ShiftResult> told(
-      OeeStore store, AssetKey asset, long from, ShiftWindow open) {
-    return store.results(asset, from - LONGEST_SHIFT, open.start() - 1).stream()
-        .filter(ShiftResult::closed)
-        .filter(result -> result.window().end() > from && result.window().end() <= open.start())
-        .toList();
+  Refolds refolds() {
+    return refolds;
   }
 
-  private static ShiftRestated event(ShiftResult before, ShiftResult after) {
-    AssetKey asset = after.asset();
-    ShiftWindow window = after.window();
-    return new ShiftRestated(
-        Ids.of(
-            "ShiftRestated",
-            asset.text(),
-            window.code(),
-            Long.toString(window.start()),
-            Integer.toString(after.version())),
-        asset,
-        after.line(),
-        window.code(),
-        window.start(),
-        window.end(),
-        after.version(),
-        ShiftRestated.Cause.LATE_DATA,
-        null,
-        after.policyId(),
-        figures(before),
-        figures(after));
+  /** The start of the first closed shift that is not final; {@link Head#NOTHING} for none. */
+  long provisionalFrom() {
+    return provisionalFrom;
   }
 
-  private static ShiftRestated.Figures figures(ShiftResult result) {
-    Ratios ratios = result.ratios();
-    return new ShiftRestated.Figures(
-        ratios.availability(),
-        ratios.performance(),
-        ratios.quality(),
-        ratios.oee(),
-        result.plannedMillis(),
-        result.runMillis(),
-        total(result.pieces()));
-  }
-
-  private static @Nullable Long total(@Nullable Pieces pieces) {
-    return pieces == null ? null : pieces.total();
+  @Nullable Pending pending() {
+    return pending;
   }
 }

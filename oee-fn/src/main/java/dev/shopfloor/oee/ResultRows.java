@@ -214,9 +214,9 @@ final class ResultRows {
         JsonMaps.constant(Setup.class, words.get(3)));
   }
 
-  private record Row(Map<String, String> texts, Map<String, Long> numbers) {}
+  record Row(Map<String, String> texts, Map<String, Long> numbers) {}
 
-  private static List<Row> rows(JsonParser json, String field) throws IOException {
+  static List<Row> rows(JsonParser json, String field) throws IOException {
     enterArray(json, field);
     List<Row> rows = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {

@@ -7,6 +7,7 @@ import dev.shopfloor.model.ShiftRestated;
 import dev.shopfloor.model.json.Json;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,11 @@ public final class ShiftResultCodec {
   private static final int MILLI_DIGITS = 3;
 
   private ShiftResultCodec() {}
+
+  /** The result as text. */
+  public static String text(ShiftResult result) {
+    return new String(Json.bytes(json -> write(json, result)), StandardCharsets.UTF_8);
+  }
 
   /** Writes the result. */
   public static void write(JsonGenerator json, ShiftResult result) throws IOException {

@@ -36,7 +36,7 @@ class AssetTickTest {
   private AssetHistory history = Facts.press(oee -> oee);
 
   private int tick(long time) {
-    return AssetTick.run(store, outbox, history, time);
+    return Press.tick(store, outbox, history, time).points();
   }
 
   private void arrive(Observation... observations) {
@@ -80,17 +80,17 @@ class AssetTickTest {
         .isEqualTo(outbox.telemetry.stream().mapToInt(message -> message.points().size()).sum());
     assertThat(outbox.telemetry.getFirst().context().machineType()).isEqualTo("oee");
     assertThat(outbox.newest("MINUTE"))
-        .containsEntry("fault_ms", 60_000L)
+        .containsEntry("t_fault", 60_000L)
         .containsEntry("availability", 0.0)
         .containsEntry("state", "STOPPED")
         .doesNotContainKey("performance");
     Map<String, Object> shift = outbox.newest("SHIFT");
     assertThat(shift)
         .containsEntry("scope", "ASSET")
-        .containsEntry("run_ms", 9L * 3_600_000)
-        .containsEntry("fault_ms", 300_000L)
-        .containsEntry("planned_ms", 9L * 3_600_000 + 300_000)
-        .containsEntry("pieces", 30L);
+        .containsEntry("t_run", 9L * 3_600_000)
+        .containsEntry("t_fault", 300_000L)
+        .containsEntry("ppt", 9L * 3_600_000 + 300_000)
+        .containsEntry("n_total", 30L);
     assertThat(result().asOf()).isEqualTo(at("08:05"));
     assertThat(result().closed()).isFalse();
   }
@@ -127,7 +127,7 @@ class AssetTickTest {
   @Test
   void shiftsThatNoTickSawAreClosedByTheNextOne() {
     shifts(shift("early", 6, 14), shift("late", 14, 22), shift("night", 22, 6));
-    arrive(state("06:00", "ACTIVE"));
+    arrive(state("05:00", "ACTIVE"));
     tick(at("06:30"));
     tick(at("23:30"));
 
@@ -136,7 +136,7 @@ class AssetTickTest {
         .containsExactly("early", "late");
     assertThat(outbox.events)
         .extracting(event -> ((ShiftClosed) event).runMillis())
-        .containsExactly(7 * 3_600_000L, 8 * 3_600_000L);
+        .containsExactly(8 * 3_600_000L, 8 * 3_600_000L);
   }
 
   @Test
@@ -184,28 +184,29 @@ class AssetTickTest {
   @Test
   void aFaultAcrossAShiftBorderIsOneFault() {
     shifts(shift("early", 6, 14), shift("late", 14, 22), shift("night", 22, 6));
-    arrive(state("06:00", "ACTIVE"), state("12:50", "STOPPED"), state("12:58", "INTERRUPTED"));
+    arrive(state("05:00", "ACTIVE"), state("12:50", "STOPPED"), state("12:58", "INTERRUPTED"));
     for (long time = at("12:45"); time <= at("13:30"); time += MINUTE) {
       tick(time);
     }
     arrive(state("13:30:10", "ACTIVE"));
     tick(at("13:31"));
 
-    assertThat(outbox.told()).containsExactly("ShiftClosed", "StopStarted", "StopEnded");
+    assertThat(outbox.told())
+        .containsExactly("ShiftClosed", "StopStarted", "ShiftFinalized", "StopEnded");
     assertThat(((StopStarted) outbox.events.get(1)).start()).isEqualTo(at("12:50"));
-    assertThat(((StopEnded) outbox.events.get(2)).start()).isEqualTo(at("12:50"));
+    assertThat(((StopEnded) outbox.events.getLast()).start()).isEqualTo(at("12:50"));
   }
 
   @Test
   void timeBetweenShiftsTellsNothingAndAlertsNobody() {
     shifts(shift("early", 6, 14));
-    arrive(state("06:00", "ACTIVE"), state("13:30", "STOPPED"));
+    arrive(state("05:00", "ACTIVE"), state("13:30", "STOPPED"));
     for (long time = at("12:55"); time <= at("15:00"); time += MINUTE) {
       tick(time);
     }
 
-    assertThat(outbox.told()).containsExactly("ShiftClosed");
-    assertThat(outbox.newest("SHIFT")).containsEntry("run_ms", 7 * 3_600_000L);
+    assertThat(outbox.told()).containsExactly("ShiftClosed", "ShiftFinalized");
+    assertThat(outbox.newest("SHIFT")).containsEntry("t_run", 8 * 3_600_000L);
     assertThat(store.results.get(PRESS)).hasSize(1);
   }
 
@@ -294,7 +295,7 @@ class AssetTickTest {
     assertThat(result().status()).isEqualTo(ShiftResult.Status.NO_DATA);
     assertThat(outbox.newest("SHIFT"))
         .doesNotContainKeys("availability", "oee")
-        .containsEntry("unknown_ms", 9L * 3_600_000);
+        .containsEntry("t_unknown", 9L * 3_600_000);
   }
 
   @Test

@@ -208,12 +208,24 @@ class IngestTest {
   void lateDataBeforeTheSealIsCountedInTheHead() {
     store.heads.put(
         TestPlant.PRESS,
-        new Head(0, null, null, Facts.at("08:00"), 0, 0, Head.NOTHING, Head.NOTHING));
+        new Head(
+            0,
+            null,
+            null,
+            Facts.at("08:00"),
+            0,
+            0,
+            Head.NOTHING,
+            List.of(),
+            Set.of(),
+            Aftermath.NONE,
+            null,
+            ""));
 
     ingest.take(List.of(message("a", state("07:59", "ACTIVE"), state("08:00", "STOPPED"))), ledger);
 
     assertThat(store.heads.get(TestPlant.PRESS).lateCount()).isEqualTo(1);
-    assertThat(store.heads.get(TestPlant.PRESS).dirtyFrom()).isEqualTo(Facts.at("07:59"));
+    assertThat(store.heads.get(TestPlant.PRESS).dirtyFrom()).isEqualTo(Facts.at("07:00"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.plant.PlantDirectory;
 import dev.shopfloor.testing.TestPlant;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +35,7 @@ class TicksTest {
           outbox,
           queued::addAll,
           new TickPlan(1, 50),
-          threads,
+          new Ticks.Group(threads, Duration.ofMinutes(1)),
           (what, cause) -> told.add(what));
 
   @AfterEach
@@ -58,13 +59,13 @@ class TicksTest {
     List<AssetKey> assets =
         IntStream.range(0, 995).mapToObj(at -> new AssetKey("site", "asset" + at)).toList();
     TickPlan plan = new TickPlan(40, 50);
-    List<TickPlan.Part> parts = plan.divide(0, assets);
+    List<TickPlan.Part> parts = plan.divide(0, assets, AssetKey::asset);
     Set<AssetKey> seen = new HashSet<>();
     parts.forEach(part -> seen.addAll(part.message().assets()));
 
     assertThat(parts).hasSize(25).allMatch(part -> part.delaySeconds() < 50);
     assertThat(seen).hasSize(995);
-    assertThat(plan.divide(0, assets.reversed())).isEqualTo(parts);
+    assertThat(plan.divide(0, assets.reversed(), AssetKey::asset)).isEqualTo(parts);
   }
 
   @Test
@@ -72,9 +73,9 @@ class TicksTest {
     store.broken = TestPlant.PRESS;
     TickMessage group = new TickMessage(Facts.at("08:00"), List.of(TestPlant.PRESS, SAW));
 
-    int points = ticks.take(group);
+    TickFigures done = ticks.take(group);
 
-    assertThat(points).isPositive();
+    assertThat(done.points()).isPositive();
     assertThat(told).containsExactly("the tick of asset berlin/press07 failed");
     assertThat(store.results).containsOnlyKeys(SAW);
     assertThat(queued)
@@ -89,7 +90,7 @@ class TicksTest {
     TickMessage group =
         new TickMessage(Facts.at("08:00"), List.of(new AssetKey("berlin", "gone"), SAW));
 
-    assertThat(ticks.take(group)).isPositive();
+    assertThat(ticks.take(group).points()).isPositive();
     assertThat(queued).isEmpty();
   }
 

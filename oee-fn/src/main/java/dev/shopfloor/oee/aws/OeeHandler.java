@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -33,6 +34,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class OeeHandler implements RequestStreamHandler {
   // as many assets at a time; each waits for the table most of its time
   private static final int THREADS = 8;
+
+  // the function has 60 s: what takes longer than this must still get back onto the queue
+  private static final Duration DEADLINE = Duration.ofSeconds(40);
 
   private static final Logger LOG = LoggerFactory.getLogger(OeeHandler.class);
 
@@ -84,7 +88,8 @@ public final class OeeHandler implements RequestStreamHandler {
             new TickPlan(
                 settings.integer("TICK_GROUP_SIZE", 40, 1, 500),
                 settings.integer("TICK_SPREAD_SECONDS", 50, 0, 900)),
-            Executors.newFixedThreadPool(THREADS, Thread.ofVirtual().factory()),
+            new Ticks.Group(
+                Executors.newFixedThreadPool(THREADS, Thread.ofVirtual().factory()), DEADLINE),
             LOG::error);
     return new OeeService(
         ingest,

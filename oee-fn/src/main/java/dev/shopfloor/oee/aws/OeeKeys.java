@@ -2,19 +2,27 @@ package dev.shopfloor.oee.aws;
 
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.Nanos;
+import dev.shopfloor.oee.RollUp;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The keys of the OEE table: one partition an asset, see docs/oee.md. */
+/** The keys of the OEE table: one partition an asset, line and plant, see docs/oee.md. */
 final class OeeKeys {
   static final String CHECKPOINT = "C";
   static final String HEAD = "H";
   static final String RESULTS = "S#";
+  static final String VERSIONS = "V#";
 
   private OeeKeys() {}
 
   static String partition(AssetKey asset) {
     return "A#" + asset.text();
+  }
+
+  static String partition(RollUp.Key key) {
+    return key.scope() == RollUp.Scope.LINE
+        ? "L#" + key.site() + "/" + key.line()
+        : "P#" + key.site();
   }
 
   /** Padded, so that text order is time order. */
@@ -26,8 +34,33 @@ final class OeeKeys {
     return RESULTS + Nanos.instant(start) + "#LATEST";
   }
 
+  static String rollUp(RollUp.Key key) {
+    return RESULTS + Nanos.instant(key.start()) + "#" + key.shift();
+  }
+
+  static String versions(long start) {
+    return VERSIONS + Nanos.instant(start) + "#";
+  }
+
+  static String version(long start, int version) {
+    return versions(start) + "v%04d".formatted(version);
+  }
+
+  static String adjustment(long start) {
+    return versions(start) + "adjustment";
+  }
+
+  /** A checkpoint that later ones have followed. */
+  static String olderCheckpoint(long position) {
+    return "K#" + Nanos.instant(position);
+  }
+
   static Map<String, AttributeValue> key(AssetKey asset, String sort) {
-    return Map.of("pk", text(partition(asset)), "sk", text(sort));
+    return key(partition(asset), sort);
+  }
+
+  static Map<String, AttributeValue> key(String partition, String sort) {
+    return Map.of("pk", text(partition), "sk", text(sort));
   }
 
   /** An attribute that every item of its kind has. */

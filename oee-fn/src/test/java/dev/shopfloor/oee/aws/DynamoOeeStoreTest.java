@@ -8,27 +8,23 @@ import dev.shopfloor.model.Point;
 import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.Role;
 import dev.shopfloor.model.Value;
-import dev.shopfloor.model.json.Json;
 import dev.shopfloor.oee.Channel;
 import dev.shopfloor.oee.Entry;
-import dev.shopfloor.oee.FaultStop;
 import dev.shopfloor.oee.Fold;
-import dev.shopfloor.oee.Head;
+import dev.shopfloor.oee.Lifecycle;
 import dev.shopfloor.oee.MinuteBucket;
 import dev.shopfloor.oee.Observation;
 import dev.shopfloor.oee.OeeStore.Stored;
-import dev.shopfloor.oee.PlannedBreak;
 import dev.shopfloor.oee.ShiftResult;
-import dev.shopfloor.oee.ShiftResultCodec;
 import dev.shopfloor.oee.ShiftWindow;
 import dev.shopfloor.plant.AssetHistory;
 import dev.shopfloor.testing.LocalTables;
 import dev.shopfloor.testing.TestPlant;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -160,86 +156,6 @@ class DynamoOeeStoreTest {
   }
 
   @Test
-  void aTickEndsOnceAndLeavesTheLateCountAlone() {
-    Head first =
-        new Head(
-            100,
-            ShiftWindow.shift("", 0, 1_000),
-            new FaultStop("STOPPED", 50, FaultStop.OPEN),
-            60,
-            90,
-            0,
-            Head.NOTHING,
-            Head.NOTHING);
-    assertThat(store.finish(PRESS, Head.NEW, first)).isTrue();
-    assertThat(store.finish(PRESS, Head.NEW, first)).isFalse();
-    store.write(PRESS, new Stored(bucket(MINUTE, 1), 0), true);
-    Head second =
-        new Head(
-            160, ShiftWindow.shift("late", 0, 1_000), null, 60, 90, 0, Head.NOTHING, Head.NOTHING);
-    assertThat(store.finish(PRESS, first, second)).isTrue();
-
-    assertThat(store.sealedTo(PRESS)).isEqualTo(60);
-    assertThat(store.start(PRESS).head())
-        .isEqualTo(
-            new Head(
-                160,
-                ShiftWindow.shift("late", 0, 1_000),
-                null,
-                60,
-                90,
-                1,
-                MinuteBucket.startOf(MINUTE),
-                Head.NOTHING));
-  }
-
-  @Test
-  void aTickTakesAwayTheMarksThatItKnewUnlessMoreCameLate() {
-    long hour = 3_600_000_000_000L;
-    ShiftWindow window = new ShiftWindow("early", 0, 1_000, false, List.of(new PlannedBreak(5, 9)));
-    Head before = new Head(100, window, null, 60, 90, 0, Head.NOTHING, 7);
-    store.finish(PRESS, Head.NEW, before);
-    store.write(PRESS, new Stored(bucket(MINUTE, 1), 0), true);
-    store.write(PRESS, new Stored(bucket(MINUTE - 150, 1), 0), true);
-    Head read = store.start(PRESS).head();
-    assertThat(read.dirtyFrom()).isEqualTo(MinuteBucket.startOf(MINUTE) - 3 * hour);
-    assertThat(read.window()).isEqualTo(window);
-
-    store.write(PRESS, new Stored(bucket(MINUTE - 30, 1), 0), true);
-    Head after = new Head(160, window, null, 60, 90, 0, Head.NOTHING, Head.NOTHING);
-    assertThat(store.finish(PRESS, read, after)).isTrue();
-    Head marked = store.start(PRESS).head();
-    assertThat(marked.dirtyFrom()).isEqualTo(read.dirtyFrom());
-    assertThat(marked.recheckFrom()).isEqualTo(Head.NOTHING);
-
-    Head last = new Head(220, window, null, 60, 90, 0, Head.NOTHING, Head.NOTHING);
-    assertThat(store.finish(PRESS, marked, last)).isTrue();
-    assertThat(store.start(PRESS).head().dirtyFrom()).isEqualTo(Head.NOTHING);
-    assertThat(store.start(PRESS).head().lateCount()).isEqualTo(3);
-    assertThat(store.finish(PRESS, marked, last)).isFalse();
-  }
-
-  @Test
-  void theFirstHeadComesBackAsItWas() {
-    Head head =
-        new Head(
-            100,
-            new ShiftWindow("", -5, 1_000, true),
-            new FaultStop("STOPPED", 50, FaultStop.OPEN),
-            Head.NEVER,
-            Head.NEVER,
-            0,
-            Head.NOTHING,
-            7);
-    store.finish(PRESS, Head.NEW, head);
-    store.keepCheckpoint(PRESS, "{}");
-
-    assertThat(store.start(PRESS).head()).isEqualTo(head);
-    assertThat(store.start(PRESS).checkpoint()).isEqualTo("{}");
-    assertThat(store.start(new AssetKey("berlin", "other")).head()).isEqualTo(Head.NEW);
-  }
-
-  @Test
   void aResultOfALaterInstantStays() {
     AssetHistory history = new AssetHistory(PRESS, List.of(TestPlant.press()));
     long start = MinuteBucket.startOf(MINUTE);
@@ -247,9 +163,10 @@ class DynamoOeeStoreTest {
     List<MinuteBucket> buckets = List.of(bucket(MINUTE, 0));
     ShiftResult early = Fold.fold(history, shift, buckets, start + 60_000_000_000L);
     ShiftResult late = Fold.fold(history, shift, buckets, shift.end());
-    store.keepResult(late);
-    store.keepResult(early);
-    store.keepResult(Fold.fold(history, shift.from(start + 60_000_000_000L), buckets, shift.end()));
+    store.keepResult(late, 2);
+    store.keepResult(early, 1);
+    store.keepResult(
+        Fold.fold(history, shift.from(start + 60_000_000_000L), buckets, shift.end()), 3);
 
     assertThat(OeeResults.read(dynamo, table, PRESS)).hasSize(2).first().isEqualTo(late);
     assertThat(OeeResults.read(dynamo, table, new AssetKey("berlin", "other"))).isEmpty();
@@ -258,23 +175,30 @@ class DynamoOeeStoreTest {
   }
 
   @Test
-  void anEarlierVersionOfAClosedShiftDoesNotComeBack() throws Exception {
+  void anEarlierVersionOrTickOfAClosedShiftDoesNotComeBack() {
     AssetHistory history = new AssetHistory(PRESS, List.of(TestPlant.press()));
     long start = MinuteBucket.startOf(MINUTE);
     ShiftWindow shift = ShiftWindow.shift("day", start, start + 3_600_000_000_000L);
     ShiftResult first = Fold.fold(history, shift, List.of(bucket(MINUTE, 0)), shift.end());
-    ShiftResult second =
-        ShiftResultCodec.read(
-            new String(
-                    Json.bytes(json -> ShiftResultCodec.write(json, first)), StandardCharsets.UTF_8)
-                .replace("\"version\":1", "\"version\":2"));
+    ShiftResult final1 = first.with(new Lifecycle(Lifecycle.Phase.FINAL, 1, null, true));
+    ShiftResult final2 = first.with(new Lifecycle(Lifecycle.Phase.FINAL, 1, null, false));
 
-    store.keepResult(first);
-    store.keepResult(second);
-    store.keepResult(first);
+    store.keepResult(first, 1);
+    store.keepResult(final1, 3);
+    store.keepResult(first, 4);
+    store.keepResult(final2, 2);
 
-    assertThat(store.results(PRESS, start, start))
-        .extracting(ShiftResult::version)
-        .containsExactly(2);
+    assertThat(store.results(PRESS, start, start)).containsExactly(final1);
+  }
+
+  @Test
+  void aResultOfAnEarlierFormatIsPassedOver() {
+    long start = MinuteBucket.startOf(MINUTE);
+    Map<String, AttributeValue> item = new HashMap<>(OeeKeys.key(PRESS, OeeKeys.result(start)));
+    item.put("result", AttributeValue.fromS("{\"v\":1,\"asset\":\"berlin/press07\"}"));
+    dynamo.putItem(put -> put.tableName(table).item(item));
+
+    assertThat(store.results(PRESS, start, start)).isEmpty();
+    assertThat(OeeResults.read(dynamo, table, PRESS)).isEmpty();
   }
 }

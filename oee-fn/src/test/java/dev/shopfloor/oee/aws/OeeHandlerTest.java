@@ -31,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,13 @@ class OeeHandlerTest {
             new OeeService(
                 new Ingest(plant, store, kept::addAll, trouble),
                 new Ticks(
-                    plant, store, outbox, queued::addAll, new TickPlan(40, 0), threads, trouble),
+                    plant,
+                    store,
+                    outbox,
+                    queued::addAll,
+                    new TickPlan(40, 0),
+                    new Ticks.Group(threads, Duration.ofMinutes(1)),
+                    trouble),
                 QUEUES + "ProductionQueue",
                 QUEUES + "TickQueue",
                 trouble));
@@ -130,7 +137,7 @@ class OeeHandlerTest {
     assertThat(result.stateSeconds("STOPPED")).isEqualTo(600);
     assertThat(result.pieces()).isEqualTo(new Pieces(9, 9, 0, 0));
     assertThat(outbox.events).hasSize(1);
-    assertThat(outbox.telemetry).hasSize(2);
+    assertThat(outbox.telemetry).hasSize(4);
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -35,6 +36,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class PlantRun implements AutoCloseable, ReplayTarget {
   private static final long NANOS_PER_MILLI = 1_000_000L;
   private static final int MOST_EXTRA_MINUTES = 120;
+  private static final String OEE_TABLE = "OeeTable";
   private static final String QUARANTINE = "QuarantineTable";
   private static final String WAITING_OCCURRENCE = "Q#";
 
@@ -116,12 +118,13 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
    */
   public RunReport report(Instant end, Duration took) throws IOException {
     // first of all: a later minute would add to the time of the last state
-    List<ShiftResult> results = results();
+    List<ShiftResult> asOfTheEnd = results();
     Instant minute = end.truncatedTo(ChronoUnit.MINUTES);
-    for (int extra = 0; extra < MOST_EXTRA_MINUTES && unfinished(); extra++) {
+    for (int extra = 0; extra < MOST_EXTRA_MINUTES && (unfinished() || unsettled()); extra++) {
       minute = minute.plus(Duration.ofMinutes(1));
       tick(minute);
     }
+    List<ShiftResult> results = settled(asOfTheEnd);
     SortedMap<String, Integer> stuck = stuck();
     int waiting = waitingAlerts();
     if (waiting > 0) {
@@ -194,6 +197,25 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
     return plant.waitingForTick() > 0 || waitingAlerts() > 0;
   }
 
+  /** Whether a closed shift waits to be made final, or for its late data to come to rest. */
+  private boolean unsettled() {
+    return model.assets().stream()
+        .anyMatch(history -> !OeeResults.settled(stores().tables(), OEE_TABLE, history.key()));
+  }
+
+  /** Closed shifts as they are final and restated, the open ones as of the end of the data. */
+  private List<ShiftResult> settled(List<ShiftResult> asOfTheEnd) {
+    Map<String, ShiftResult> newest = new HashMap<>();
+    results().forEach(result -> newest.put(shift(result), result));
+    return asOfTheEnd.stream()
+        .map(result -> result.closed() ? newest.getOrDefault(shift(result), result) : result)
+        .toList();
+  }
+
+  private static String shift(ShiftResult result) {
+    return result.asset().text() + "@" + result.window().start();
+  }
+
   private int waitingAlerts() {
     return (int)
         stores()
@@ -214,7 +236,7 @@ public final class PlantRun implements AutoCloseable, ReplayTarget {
     List<ShiftResult> results = new ArrayList<>();
     for (AssetHistory history : model.assets()) {
       AssetKey asset = history.key();
-      results.addAll(OeeResults.read(stores().tables(), "OeeTable", asset));
+      results.addAll(OeeResults.read(stores().tables(), OEE_TABLE, asset));
     }
     return results;
   }
