@@ -12,6 +12,7 @@ import dev.shopfloor.enrich.AlarmState;
 import dev.shopfloor.enrich.aws.DynamoAlarmStore;
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.Condition;
+import dev.shopfloor.oee.Aftermath;
 import dev.shopfloor.oee.Head;
 import dev.shopfloor.oee.aws.DynamoOeeStore;
 import dev.shopfloor.plant.PlantModel;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -261,7 +263,20 @@ class ApplyCommandTest {
         .finish(
             new AssetKey("berlin", "saw"),
             Head.NEW,
-            new Head(minute, null, null, minute, minute, 0, Head.NOTHING, Head.NOTHING));
+            new Head(
+                minute,
+                null,
+                null,
+                minute,
+                minute,
+                0,
+                Head.NOTHING,
+                List.of(),
+                Set.of(),
+                Aftermath.NONE,
+                null,
+                ""),
+            null);
     dynamo.putItem(put ->
         put.tableName(OTHERS.get("WorkOrderTable"))
             .item(
