@@ -66,10 +66,7 @@ final class AssetTick {
   private static TickDone done(Head head, long tick) {
     ShiftWindow window = head.window();
     boolean live =
-        window != null
-            && tick == head.lastTick()
-            && tick > window.start()
-            && !window.offShift();
+        window != null && tick == head.lastTick() && tick > window.start() && !window.offShift();
     return new TickDone(TickFigures.NONE, live ? window : null);
   }
 
@@ -143,11 +140,14 @@ final class AssetTick {
     }
     Fold minute = folding.advance(asOf, Math.max(window.start(), asOf - NANOS_PER_MINUTE));
     stops.look(folding.fold().faults(), lastTick, alertsFrom(window), asOf);
-    if (window.offShift()) {
-      return;
-    }
     ShiftResult result = folding.fold().result();
     AssetRevision revision = history.at(asOf - 1);
+    if (window.offShift()) {
+      if (asOf == window.end() && result.pieces() != null && result.pieces().total() > 0) {
+        messages.add(KpiPoints.offShift(revision, result));
+      }
+      return;
+    }
     messages.add(KpiPoints.minute(revision, minute.result()));
     if (result.closed()) {
       closings.add(result);

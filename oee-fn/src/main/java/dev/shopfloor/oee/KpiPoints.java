@@ -56,8 +56,17 @@ final class KpiPoints {
 
   /** The shift so far, or all of it. */
   static TelemetryMessage shift(AssetRevision of, ShiftResult result) {
+    return window(of, "SHIFT", result);
+  }
+
+  /** What was made between two shifts: in no availability, but in TEEP. */
+  static TelemetryMessage offShift(AssetRevision of, ShiftResult result) {
+    return window(of, "OFFSHIFT", result);
+  }
+
+  private static TelemetryMessage window(AssetRevision of, String window, ShiftResult result) {
     KpiPoints kpis = new KpiPoints(result.asOf(), result.version());
-    kpis.cover("ASSET", "SHIFT");
+    kpis.cover("ASSET", window);
     kpis.state(result);
     kpis.text("phase", result.lifecycle().phase().name());
     kpis.number("version", null, result.version());

@@ -84,7 +84,9 @@ final class StopAnnouncer {
   }
 
   private static FaultStop countFrom(FaultStop stop, long notBefore) {
-    return stop.start() >= notBefore ? stop : new FaultStop(stop.state(), notBefore, stop.end());
+    return stop.start() >= notBefore
+        ? stop
+        : new FaultStop(stop.state(), stop.reason(), notBefore, stop.end());
   }
 
   private boolean lasts(FaultStop stop, long until) {
@@ -101,7 +103,7 @@ final class StopAnnouncer {
             stop.state(),
             TimeClass.FAULT.name(),
             revision.oee().stopSeverity(),
-            null,
+            stop.reason(),
             stop.start(),
             revision.oee().stopAlertAfter()));
   }
