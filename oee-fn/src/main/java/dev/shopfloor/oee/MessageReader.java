@@ -58,8 +58,7 @@ final class MessageReader {
     switch (ObservationReader.read(point, history.at(point.time()))) {
       case ObservationReader.Outcome.Refused(Reason reason, String text) ->
           delivery.refuse(1, reason, point.tag(), text, asset, point.rx());
-      case ObservationReader.Outcome.Accepted accepted
-          when LateHorizon.passed(point) ->
+      case ObservationReader.Outcome.Accepted accepted when LateHorizon.passed(point) ->
           delivery.refuse(
               1,
               Reason.LATE,

@@ -23,8 +23,8 @@ final class OrderSpans {
   private long begun;
   private boolean reached;
   private boolean runs;
-  private boolean ended;
   private @Nullable Long started;
+  private @Nullable Long finished;
 
   private OrderSpans(AssetHistory history, long from, long to) {
     this.history = history;
@@ -59,6 +59,7 @@ final class OrderSpans {
     if (!reached && time >= from) {
       reached = true;
       started = runs ? (Long) from : null;
+      finished = null;
     }
   }
 
@@ -67,12 +68,14 @@ final class OrderSpans {
     AssetRevision revision = history.at(entry.time());
     if (channel.role() == Role.ORDER && channel.tag().equals(orderTag(revision))) {
       String named = Classes.product(entry);
-      if (named != null && (ended || !named.equals(order))) {
+      if (named != null && (finished != null || !named.equals(order))) {
         end(entry.time());
         order = named;
       }
     } else if (channel.role() == Role.STATE && channel.tag().equals(Classes.stateTag(revision))) {
-      state(Classes.of(revision, new Held(Classes.name(entry.value()), entry.quality())), entry.time());
+      state(
+          Classes.of(revision, new Held(Classes.name(entry.value()), entry.quality())),
+          entry.time());
     }
   }
 
@@ -81,15 +84,19 @@ final class OrderSpans {
     if (runs && started == null) {
       started = time;
     }
-    ended = timeClass == TimeClass.NO_ORDER ? ended || started != null : ended && !runs;
+    if (runs) {
+      finished = null;
+    } else if (timeClass == TimeClass.NO_ORDER && started != null && finished == null) {
+      finished = time;
+    }
   }
 
   private void end(long time) {
     if (time > from) {
-      spans.add(new OrderSpan(order, begun, time, started));
+      spans.add(new OrderSpan(order, begun, time, started, finished));
       begun = time;
     }
-    ended = false;
+    finished = null;
     started = runs ? (Long) time : null;
   }
 

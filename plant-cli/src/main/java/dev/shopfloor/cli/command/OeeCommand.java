@@ -127,7 +127,8 @@ final class OeeCommand implements Callable<Integer> {
     boolean whole = points.take(files);
     OeeOutput output = json ? new OeeLines(out) : new OeeText(out, err);
     boolean explained =
-        new OeeReport(span, by, minutes, explain, only).print(intake.finish(), intake.newest(), output);
+        new OeeReport(span, by, minutes, explain, only)
+            .print(intake.finish(), intake.newest(), output);
     output.ledger(intake.ledger(), points.lines());
     if (!explained) {
       err.println(
@@ -153,7 +154,6 @@ final class OeeCommand implements Callable<Integer> {
                 model,
                 asset,
                 String.join(
-                    ", ",
-                    plant.assets().stream().map(history -> history.key().text()).toList())));
+                    ", ", plant.assets().stream().map(history -> history.key().text()).toList())));
   }
 }

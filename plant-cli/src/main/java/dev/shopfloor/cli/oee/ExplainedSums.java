@@ -83,8 +83,7 @@ public final class ExplainedSums {
               .filter(count -> count.counts() == counts)
               .mapToLong(ExplainedCount::pieces)
               .sum();
-      boolean counted =
-          explanation.counts().stream().anyMatch(count -> count.counts() == counts);
+      boolean counted = explanation.counts().stream().anyMatch(count -> count.counts() == counts);
       if (counted) {
         long told =
             switch (counts) {

@@ -57,7 +57,15 @@ final class ExplanationText {
     }
     TextTable table =
         new TextTable(
-            3, "at", "counter", "counts", "shows", "pieces", "in a gap", "ideal s", "product",
+            3,
+            "at",
+            "counter",
+            "counts",
+            "shows",
+            "pieces",
+            "in a gap",
+            "ideal s",
+            "product",
             "remark");
     for (ExplainedCount count : explanation.counts()) {
       table.row(

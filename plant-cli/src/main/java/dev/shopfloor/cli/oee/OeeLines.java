@@ -55,6 +55,9 @@ public final class OeeLines implements OeeOutput {
     json.writeEndArray();
     json.writeNumberField("from", row.from());
     json.writeNumberField("to", row.to());
+    if (row.started() != null) {
+      json.writeNumberField("started", row.started());
+    }
     Pieces pieces = row.pieces();
     if (pieces != null) {
       json.writeNumberField("good", pieces.good());
@@ -91,10 +94,18 @@ public final class OeeLines implements OeeOutput {
   @Override
   public void explanation(AssetFold asset, ShownShift shift, Explanation explanation) {
     String of = asset.history().key().text();
-    explanation.intervals().forEach(interval -> line("interval", json -> interval(json, of, interval)));
+    explanation
+        .intervals()
+        .forEach(interval -> line("interval", json -> interval(json, of, interval)));
     explanation.counts().forEach(count -> line("count", json -> count(json, of, count)));
     LossView view = LossView.of(explanation.result());
-    line("loss", json -> step(json, of, new LossView.Step("All time", 0, LossView.Factor.OUTSIDE, 0, view.calendar())));
+    line(
+        "loss",
+        json ->
+            step(
+                json,
+                of,
+                new LossView.Step("All time", 0, LossView.Factor.OUTSIDE, 0, view.calendar())));
     view.steps().forEach(step -> line("loss", json -> step(json, of, step)));
     result("shift", explanation.result());
   }

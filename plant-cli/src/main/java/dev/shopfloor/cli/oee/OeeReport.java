@@ -60,8 +60,7 @@ public record OeeReport(
     output.shifts(asset, shown);
     for (ShownShift shift : shown) {
       if (minutes) {
-        output.minutes(
-            asset, shift, asset.minutes(shift.result().window(), shift.result().asOf()));
+        output.minutes(asset, shift, asset.minutes(shift.result().window(), shift.result().asOf()));
       }
       if (explain) {
         addsUp &= explain(asset, shift, output);

@@ -100,8 +100,18 @@ public final class OeeText implements OeeOutput {
   public void minutes(AssetFold asset, ShownShift shift, List<ShiftResult> minutes) {
     ZoneId zone = shiftHeading(asset, shift);
     TextTable table =
-        new TextTable(2, "minute", "state", "run s", "stop s", "unknown s", "pieces", "good", "P",
-            "OEE", "remarks");
+        new TextTable(
+            2,
+            "minute",
+            "state",
+            "run s",
+            "stop s",
+            "unknown s",
+            "pieces",
+            "good",
+            "P",
+            "OEE",
+            "remarks");
     for (ShiftResult minute : minutes) {
       ShiftTimes times = minute.times();
       Pieces pieces = minute.pieces();

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param products what was made; empty where nobody says
  * @param from when it was named, ns since the epoch
  * @param to when the next one was named, ns since the epoch
+ * @param started when it first ran, ns since the epoch; null when it never did
  * @param times by class
- * @param setupMillis standing before it first ran, ms: what the changeover took
- * @param stopMillis standing since then, minor stops included, ms
+ * @param stopMillis standing from the start to the end of the run, minor stops included, ms
+ * @param setupMillis standing before and after that, ms: what the changeover took
  * @param bases what the ratios are made of
  * @param pieces null when nothing counts
  * @param ratios from the bases
@@ -32,9 +33,10 @@ public record OrderRow(
     List<String> products,
     long from,
     long to,
+    @Nullable Long started,
     ShiftTimes times,
-    long setupMillis,
     long stopMillis,
+    long setupMillis,
     Bases bases,
     @Nullable Pieces pieces,
     Ratios ratios,

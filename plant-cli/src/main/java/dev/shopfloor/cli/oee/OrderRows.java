@@ -48,9 +48,12 @@ final class OrderRows {
     Sum sum = new Sum();
     parts(from, to).forEach(sum::add);
     Long started = span.started();
-    long setup = 0;
-    for (ShiftResult before : parts(from, started == null ? to : started)) {
-      setup += standing(before.times());
+    Long finished = span.finished();
+    long stop = 0;
+    if (started != null) {
+      for (ShiftResult run : parts(Math.max(from, started), finished == null ? to : finished)) {
+        stop += standing(run.times());
+      }
     }
     Bases bases = sum.pieces == null ? sum.bases.plus(UNCOUNTED) : sum.bases;
     return new OrderRow(
@@ -59,9 +62,10 @@ final class OrderRows {
         List.copyOf(sum.products),
         span.from(),
         span.to(),
+        started,
         sum.times,
-        setup,
-        standing(sum.times) - setup,
+        stop,
+        standing(sum.times) - stop,
         bases,
         sum.pieces,
         Ratios.of(bases, sum.pieces),

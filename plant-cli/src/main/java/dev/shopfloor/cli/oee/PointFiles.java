@@ -36,7 +36,9 @@ public final class PointFiles {
     }
     if (lines == 0) {
       err.println(
-          "plant: there is no line in " + String.join(", ", names) + "; nothing is known of any"
+          "plant: there is no line in "
+              + String.join(", ", names)
+              + "; nothing is known of any"
               + " asset. Give the lines that ./plant enrich prints.");
     }
     if (refused > MOST_TOLD) {

@@ -64,9 +64,7 @@ public final class PointIntake {
         yield null;
       }
       case ObservationReader.Outcome.Accepted accepted -> {
-        assets
-            .computeIfAbsent(asset, key -> new AssetMinutes())
-            .add(accepted.observation());
+        assets.computeIfAbsent(asset, key -> new AssetMinutes()).add(accepted.observation());
         yield null;
       }
     };
