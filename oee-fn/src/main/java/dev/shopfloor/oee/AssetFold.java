@@ -67,6 +67,16 @@ public final class AssetFold {
   }
 
   /**
+   * The result of a window, with all that it was made of.
+   *
+   * @param asOf instant up to which time is counted, inside the window or its end
+   */
+  public Explanation explain(ShiftWindow window, long asOf) {
+    return Fold.explain(
+        history, window, buckets.headMap(MinuteBucket.minuteOf(asOf), true).values(), asOf);
+  }
+
+  /**
    * The results of a window's minutes, each by itself; they know no minor stops, as the MINUTE
    * figures of the function.
    *

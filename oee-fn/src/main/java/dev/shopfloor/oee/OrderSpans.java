@@ -3,7 +3,6 @@ package dev.shopfloor.oee;
 import dev.shopfloor.model.Role;
 import dev.shopfloor.plant.AssetHistory;
 import dev.shopfloor.plant.AssetRevision;
-import dev.shopfloor.plant.TagSpec;
 import dev.shopfloor.plant.TimeClass;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,15 +65,15 @@ final class OrderSpans {
   private void take(Channel channel, Entry entry) {
     reach(entry.time());
     AssetRevision revision = history.at(entry.time());
-    if (channel.role() == Role.ORDER && channel.tag().equals(orderTag(revision))) {
-      String named = Classes.product(entry);
+    if (channel.role() == Role.ORDER && channel.tag().equals(revision.firstOf(Role.ORDER))) {
+      String named = Classes.text(entry);
       if (named != null && (finished != null || !named.equals(order))) {
         end(entry.time());
         order = named;
       }
-    } else if (channel.role() == Role.STATE && channel.tag().equals(Classes.stateTag(revision))) {
+    } else if (channel.role() == Role.STATE && channel.tag().equals(revision.firstOf(Role.STATE))) {
       state(
-          Classes.of(revision, new Held(Classes.name(entry.value()), entry.quality())),
+          Classes.profile(revision, new Held(Classes.name(entry.value()), entry.quality())),
           entry.time());
     }
   }
@@ -98,14 +97,5 @@ final class OrderSpans {
     }
     finished = null;
     started = runs ? (Long) time : null;
-  }
-
-  private static String orderTag(AssetRevision revision) {
-    for (TagSpec tag : revision.tags()) {
-      if (tag.role() == Role.ORDER) {
-        return tag.name();
-      }
-    }
-    return "";
   }
 }

@@ -43,7 +43,10 @@ final class AssetMinutes {
     long superseded = 0;
     for (Observation observation : observations) {
       Entry entry = observation.entry();
-      Entry before = places.put(new Place(observation.channel(), entry.time()), entry);
+      Channel channel = observation.channel();
+      // where each message counts by itself, its sequence tells it from another of the same instant
+      long sequence = channel.each() ? entry.sequence() : 0;
+      Entry before = places.put(new Place(channel, entry.time(), sequence), entry);
       superseded += before == null || before.equals(entry) ? 0 : 1;
     }
     ledger.count(Subject.POINTS, Outcome.STORED, bucket.size());
@@ -54,5 +57,5 @@ final class AssetMinutes {
     ledger.note(PointIntake.REFUSED + Reason.BUCKET_FULL, full);
   }
 
-  private record Place(Channel channel, long time) {}
+  private record Place(Channel channel, long time, long sequence) {}
 }

@@ -34,7 +34,7 @@ final class ExplanationText {
 
   private void intervals(Explanation explanation) {
     TextTable table =
-        new TextTable(2, "from", "to", "lasts", "class", "state", "reason", "source", "why");
+        new TextTable("from", "to", ">lasts", "class", "state", "reason", "source", "why");
     for (ExplainedInterval interval : explanation.intervals()) {
       table.row(
           Shown.clock(interval.start(), zone),
@@ -57,14 +57,13 @@ final class ExplanationText {
     }
     TextTable table =
         new TextTable(
-            3,
             "at",
             "counter",
             "counts",
-            "shows",
-            "pieces",
-            "in a gap",
-            "ideal s",
+            ">shows",
+            ">pieces",
+            ">in a gap",
+            ">ideal s",
             "product",
             "remark");
     for (ExplainedCount count : explanation.counts()) {
@@ -85,7 +84,7 @@ final class ExplanationText {
 
   private void losses(ShiftResult result) {
     LossView view = LossView.of(result);
-    TextTable table = new TextTable(2, "loss", "lowers", "big loss", "lost", "left");
+    TextTable table = new TextTable("loss", "lowers", ">big loss", ">lost", ">left");
     table.row("All time", "", "", "", Shown.span(view.calendar()));
     for (LossView.Step step : view.steps()) {
       table.row(

@@ -70,8 +70,7 @@ public record OeeReport(
   }
 
   private static boolean explain(AssetFold asset, ShownShift shift, OeeOutput output) {
-    Explanation explanation =
-        Explainer.explain(asset, shift.result().window(), shift.result().asOf());
+    Explanation explanation = asset.explain(shift.result().window(), shift.result().asOf());
     output.explanation(asset, shift, explanation);
     return explanation.result().equals(shift.result())
         && ExplainedSums.of(explanation).stream().allMatch(ExplainedSums.Sum::equal);

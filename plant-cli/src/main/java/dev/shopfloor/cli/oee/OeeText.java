@@ -30,8 +30,22 @@ public final class OeeText implements OeeOutput {
     ZoneId zone = heading(asset);
     TextTable table =
         new TextTable(
-            4, "day", "shift", "from", "to", "A", "P", "Q", "OEE", "planned", "run", "unknown",
-            "pieces", "good", "stops", "minor", "remarks");
+            "day",
+            "shift",
+            "from",
+            "to",
+            ">A",
+            ">P",
+            ">Q",
+            ">OEE",
+            ">planned",
+            ">run",
+            ">unknown",
+            ">pieces",
+            ">good",
+            ">stops",
+            ">minor",
+            "remarks");
     for (ShownShift shift : shifts) {
       ShiftResult result = shift.result();
       Pieces pieces = result.pieces();
@@ -72,8 +86,8 @@ public final class OeeText implements OeeOutput {
     ZoneId zone = heading(asset);
     TextTable table =
         new TextTable(
-            5, "order", "product", "day", "from", "to", "good", "total", "scrap", "setup", "run",
-            "stop", "A", "P", "Q", "remarks");
+            "order", "product", "day", "from", "to", ">good", ">total", ">scrap", ">setup", ">run",
+            ">stop", ">A", ">P", ">Q", "remarks");
     for (OrderRow row : orders) {
       Pieces pieces = row.pieces();
       table.row(
@@ -101,16 +115,15 @@ public final class OeeText implements OeeOutput {
     ZoneId zone = shiftHeading(asset, shift);
     TextTable table =
         new TextTable(
-            2,
             "minute",
             "state",
-            "run s",
-            "stop s",
-            "unknown s",
-            "pieces",
-            "good",
-            "P",
-            "OEE",
+            ">run s",
+            ">stop s",
+            ">unknown s",
+            ">pieces",
+            ">good",
+            ">P",
+            ">OEE",
             "remarks");
     for (ShiftResult minute : minutes) {
       ShiftTimes times = minute.times();

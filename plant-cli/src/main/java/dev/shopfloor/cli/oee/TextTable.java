@@ -2,24 +2,27 @@ package dev.shopfloor.cli.oee;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A table for people: columns as wide as they must be, texts to the left, numbers to the right. */
 final class TextTable {
   private static final String GAP = "  ";
 
+  private static final String NUMBERS = ">";
+
   private final List<String> heads;
-  private final int texts;
+  private final List<Boolean> numbers;
   private final List<List<String>> rows = new ArrayList<>();
 
   /**
    * An empty table.
    *
-   * @param texts how many columns, from the first on, are texts; so is the last one
+   * @param heads of the columns; one that begins with &gt; stands over numbers
    */
-  TextTable(int texts, String... heads) {
-    this.texts = texts;
-    this.heads = List.of(heads);
+  TextTable(String... heads) {
+    this.heads = Arrays.stream(heads).map(head -> head.replace(NUMBERS, "")).toList();
+    this.numbers = Arrays.stream(heads).map(head -> head.startsWith(NUMBERS)).toList();
   }
 
   void row(String... cells) {
@@ -52,8 +55,7 @@ final class TextTable {
     StringBuilder line = new StringBuilder();
     for (int at = 0; at < widths.length; at++) {
       String pad = " ".repeat(widths[at] - cells.get(at).length());
-      boolean left = at < texts || at == widths.length - 1;
-      line.append(GAP).append(left ? cells.get(at) + pad : pad + cells.get(at));
+      line.append(GAP).append(numbers.get(at) ? pad + cells.get(at) : cells.get(at) + pad);
     }
     out.println(line.toString().stripTrailing());
   }
