@@ -12,9 +12,6 @@ import java.io.IOException;
 
 /** Reads messages and sorts out the points that cannot be used. */
 final class MessageReader {
-  /** The oldest a point may be when it was received; see the late horizon in docs/oee.md. */
-  static final long LATE_HORIZON = 35L * 24 * 60 * 60 * 1_000_000_000L;
-
   private final PlantDirectory directory;
 
   MessageReader(PlantDirectory directory) {
@@ -61,8 +58,7 @@ final class MessageReader {
     switch (ObservationReader.read(point, history.at(point.time()))) {
       case ObservationReader.Outcome.Refused(Reason reason, String text) ->
           delivery.refuse(1, reason, point.tag(), text, asset, point.rx());
-      case ObservationReader.Outcome.Accepted accepted
-          when point.time() < point.rx() - LATE_HORIZON ->
+      case ObservationReader.Outcome.Accepted accepted when LateHorizon.passed(point) ->
           delivery.refuse(
               1,
               Reason.LATE,

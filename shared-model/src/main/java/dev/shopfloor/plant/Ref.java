@@ -7,8 +7,8 @@ import java.util.List;
  *
  * <p>As written in the plant file: {@code /a/b} from the record, {@code .} the record itself,
  * {@code ^/a} from the whole message, {@code $topic/4} a level of the topic, {@code $key} the
- * record's name, {@code =text} the text itself, {@code {/a}:{/b}} several joined. Pointers are JSON
- * pointers (RFC 6901).
+ * record's name, {@code =text} the text itself, {@code $1/a} the first part of a text with commas,
+ * {@code {/a}:{/b}} several joined. Pointers are JSON pointers (RFC 6901).
  */
 public sealed interface Ref {
   /** The most references that one part may name, and the most parts of a join. */
@@ -58,6 +58,14 @@ public sealed interface Ref {
    * @param words any
    */
   record Literal(String words) implements Ref {}
+
+  /**
+   * One of the parts of a text that has commas between them; nothing where there are fewer.
+   *
+   * @param number 1 for the first one, at most 8
+   * @param of the whole text
+   */
+  record Part(int number, Ref of) implements Ref {}
 
   /**
    * Several, one after another; there only where all of them are.

@@ -12,6 +12,8 @@ final class RefText {
   // a topic of IoT Core has at most 8 levels
   private static final Pattern TOPIC = Pattern.compile("\\$topic(?:/(-?[1-8])(-?))?");
 
+  private static final Pattern PART = Pattern.compile("\\$([1-8])([/^.$].*)", Pattern.DOTALL);
+
   private RefText() {}
 
   static Ref parse(String text) {
@@ -20,6 +22,10 @@ final class RefText {
     }
     if (text.indexOf('{') >= 0 || text.indexOf('}') >= 0) {
       return join(text);
+    }
+    Matcher part = PART.matcher(text);
+    if (part.matches()) {
+      return new Ref.Part(Integer.parseInt(part.group(1)), parse(part.group(2)));
     }
     if (text.startsWith("$")) {
       return text.equals("$key") ? Ref.Key.INSTANCE : topic(text);
@@ -45,6 +51,7 @@ final class RefText {
           level == 0 ? "$topic" : "$topic/" + level + (onwards ? "-" : "");
       case Ref.Key key -> "$key";
       case Ref.Literal(String text) -> "=" + text;
+      case Ref.Part(int number, Ref whole) -> "$" + number + of(whole);
       case Ref.Join(List<Ref> parts) ->
           parts.stream()
               .map(part -> part instanceof Ref.Literal(String words) ? words : "{" + of(part) + "}")
@@ -59,7 +66,7 @@ final class RefText {
     if (!match.matches()) {
       throw new IllegalArgumentException(
           "write $topic, $topic/4 for its 4th level, $topic/-1 for its last, $topic/4- for the 4th"
-              + " and all after it, or $key");
+              + " and all after it, $key, or $1/name for the first part of a text with commas");
     }
     return match.group(1) == null
         ? new Ref.Topic(0, false)

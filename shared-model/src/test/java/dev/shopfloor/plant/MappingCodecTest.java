@@ -185,7 +185,16 @@ class MappingCodecTest {
 
   private static Arbitrary<Ref> single() {
     return Arbitraries.oneOf(
-        Arbitraries.of(".", "^/a/0", "$topic", "$topic/-2", "$topic/3-", "$key", "{/a}:{/b}")
+        Arbitraries.of(
+                ".",
+                "^/a/0",
+                "$topic",
+                "$topic/-2",
+                "$topic/3-",
+                "$key",
+                "{/a}:{/b}",
+                "$2/a",
+                "$1^/a/0")
             .map(Ref::parse),
         words().list().ofMinSize(1).ofMaxSize(3).map(path -> new Ref.Own(path)),
         Arbitraries.strings().ofMaxLength(5).map(text -> new Ref.Literal(text)));

@@ -56,6 +56,7 @@ final class NamedParts {
     switch (ref) {
       case Ref.Own(List<String> path) -> add(path);
       case Ref.Root(List<String> path) when message -> add(path);
+      case Ref.Part(int number, Ref of) -> add(of, message);
       case Ref.Join(List<Ref> parts) -> parts.forEach(part -> add(part, message));
       case Ref.First(List<Ref> places) -> places.forEach(place -> add(place, message));
       case null, default -> {}

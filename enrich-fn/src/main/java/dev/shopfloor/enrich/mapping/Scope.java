@@ -38,6 +38,7 @@ record Scope(Message message, Doc doc, String place, @Nullable String key) {
       case Ref.Topic topic -> doc(message.topic(topic));
       case Ref.Key name -> doc(key);
       case Ref.Literal(String text) -> new Doc.Text(text);
+      case Ref.Part(int number, Ref of) -> doc(part(text(of), number));
       case Ref.Join(List<Ref> parts) -> doc(join(parts));
       case Ref.First(List<Ref> places) -> first(places);
     };
@@ -65,6 +66,22 @@ record Scope(Message message, Doc doc, String place, @Nullable String key) {
 
   private static @Nullable Doc doc(@Nullable String text) {
     return text == null ? null : new Doc.Text(text);
+  }
+
+  private static @Nullable String part(@Nullable String text, int number) {
+    int from = 0;
+    for (int at = 1; text != null && at < number; at++) {
+      int comma = text.indexOf(',', from);
+      if (comma < 0) {
+        return null;
+      }
+      from = comma + 1;
+    }
+    if (text == null) {
+      return null;
+    }
+    int end = text.indexOf(',', from);
+    return text.substring(from, end < 0 ? text.length() : end).strip();
   }
 
   private @Nullable Doc first(List<Ref> places) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       ApplyCommand.class,
       EnrichCommand.class,
+      OeeCommand.class,
       QuarantineCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

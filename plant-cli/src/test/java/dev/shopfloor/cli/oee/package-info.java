@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shopfloor.cli.oee;
+
+import org.jspecify.annotations.NullMarked;
