@@ -1,9 +1,14 @@
 package dev.shopfloor.cli.page;
 
+import dev.shopfloor.oee.BucketCodec;
+import dev.shopfloor.oee.MinuteBucket;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -24,6 +29,19 @@ final class FakeTables implements DynamoDbClient {
     down = now;
   }
 
+  /** Keeps a bucket as the OEE function does, in the place of the one that was there. */
+  void bucket(String asset, MinuteBucket bucket) {
+    Map<String, AttributeValue> item =
+        Map.of(
+            "pk", AttributeValue.fromS("A#" + asset),
+            "sk", AttributeValue.fromS("M#%012d".formatted(bucket.minute())),
+            "rev", AttributeValue.fromN("1"),
+            "b", AttributeValue.fromB(SdkBytes.fromByteArray(BucketCodec.bytes(bucket))));
+    results.removeIf(
+        each -> each.get("pk").equals(item.get("pk")) && each.get("sk").equals(item.get("sk")));
+    results.add(item);
+  }
+
   /** Keeps a shift result as the OEE function does. */
   void result(String asset, String start, String json) {
     results.add(
@@ -36,14 +54,25 @@ final class FakeTables implements DynamoDbClient {
   @Override
   public QueryResponse query(QueryRequest request) {
     requireUp();
-    AttributeValue partition = request.expressionAttributeValues().get(":pk");
+    Map<String, AttributeValue> values = request.expressionAttributeValues();
     List<Map<String, AttributeValue>> found = new ArrayList<>();
     for (Map<String, AttributeValue> item : results) {
-      if (item.get("pk").equals(partition)) {
+      if (item.get("pk").equals(values.get(":pk")) && inRange(item.get("sk").s(), values)) {
         found.add(item);
       }
     }
+    found.sort(Comparator.comparing(item -> item.get("sk").s()));
+    if (Boolean.FALSE.equals(request.scanIndexForward())) {
+      Collections.reverse(found);
+    }
     return QueryResponse.builder().items(found).build();
+  }
+
+  private static boolean inRange(String sort, Map<String, AttributeValue> values) {
+    return values.containsKey(":results")
+        ? sort.startsWith(values.get(":results").s())
+        : sort.compareTo(values.get(":first").s()) >= 0
+            && sort.compareTo(values.get(":last").s()) <= 0;
   }
 
   @Override
