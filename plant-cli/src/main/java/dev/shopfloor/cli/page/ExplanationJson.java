@@ -34,8 +34,7 @@ final class ExplanationJson {
   }
 
   /** Writes the intervals; they lie end to end. */
-  static void intervals(JsonGenerator json, List<ExplainedInterval> intervals)
-      throws IOException {
+  static void intervals(JsonGenerator json, List<ExplainedInterval> intervals) throws IOException {
     json.writeArrayFieldStart("intervals");
     for (ExplainedInterval interval : intervals) {
       json.writeStartObject();

@@ -69,8 +69,7 @@ final class ShiftDetail {
   }
 
   /** All shifts of the asset, so that the page can lead to them. */
-  private static void shifts(JsonGenerator json, List<ShiftResult> newestFirst)
-      throws IOException {
+  private static void shifts(JsonGenerator json, List<ShiftResult> newestFirst) throws IOException {
     json.writeArrayFieldStart("shifts");
     for (ShiftResult shift : newestFirst) {
       json.writeStartObject();

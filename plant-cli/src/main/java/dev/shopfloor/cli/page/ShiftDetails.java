@@ -1,9 +1,9 @@
 package dev.shopfloor.cli.page;
 
 import dev.shopfloor.model.json.Json;
-import dev.shopfloor.oee.StoredShifts;
 import dev.shopfloor.oee.Explanation;
 import dev.shopfloor.oee.ShiftResult;
+import dev.shopfloor.oee.StoredShifts;
 import dev.shopfloor.oee.aws.DynamoOeeStore;
 import dev.shopfloor.plant.AssetHistory;
 import java.time.Clock;

@@ -174,8 +174,7 @@ public final class Tab implements AutoCloseable {
   /** Prints on A4 and returns the PDF. */
   public byte[] pdf() {
     Map<String, ?> parameters = Map.of("preferCSSPageSize", true, "printBackground", false);
-    return Base64.getDecoder()
-        .decode(call("Page.printToPDF", parameters).path("data").asText());
+    return Base64.getDecoder().decode(call("Page.printToPDF", parameters).path("data").asText());
   }
 
   /** Errors on the console, exceptions and failed loads so far, in the browser's words. */

@@ -28,14 +28,15 @@ final class FakeResults {
   static void write(FakeTables tables, PlantModel model) {
     for (Machine machine : Script.MACHINES) {
       AssetHistory history = history(model, machine);
-      List<MinuteBucket> buckets =
-          FakeProduction.buckets(history, FakeProduction.points(machine));
+      List<MinuteBucket> buckets = FakeProduction.buckets(history, FakeProduction.points(machine));
       buckets.forEach(bucket -> tables.bucket(machine.key(), bucket));
       ShiftWindow startUp = window(history, Script.START);
       boolean restated = machine.id().equals("press01");
       keep(
           tables,
-          Fold.explain(history, startUp, buckets, startUp.end()).result().with(restated ? RESTATED : FINAL));
+          Fold.explain(history, startUp, buckets, startUp.end())
+              .result()
+              .with(restated ? RESTATED : FINAL));
       keep(tables, open(history, buckets));
     }
   }

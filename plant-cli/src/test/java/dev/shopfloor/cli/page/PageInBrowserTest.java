@@ -73,8 +73,7 @@ class PageInBrowserTest {
   @Test
   void theRateOfMessagesNeverRunsIntoTheTools() {
     plant.at(
-        new LiveStatus(
-            LiveStatus.Phase.BACK_FILL, Script.NOW, Script.TICK, 0.45, 7_412, 12_345.6));
+        new LiveStatus(LiveStatus.Phase.BACK_FILL, Script.NOW, Script.TICK, 0.45, 7_412, 12_345.6));
     try {
       tab.await("document.querySelector('#phase').innerText.includes('12,346')", SOON);
       for (int width : new int[] {1241, 1280, 1366, 1920}) {
@@ -98,9 +97,9 @@ class PageInBrowserTest {
   @Test
   void withTooLittleKnownACardShowsTheRange() {
     assertThat(tab.text("[data-asset='chemnitz/mill02'] .oee"))
-        .contains("76.6 % to 93.2 %", "lies between");
+        .contains("76.2 % to 92.8 %", "lies between");
     assertThat(tab.text("[data-asset='chemnitz/mill02'] [data-ratio='shift-oee']"))
-        .isEqualTo("77–93 %");
+        .isEqualTo("76–93 %");
   }
 
   @Test

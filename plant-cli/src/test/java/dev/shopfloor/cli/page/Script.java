@@ -104,10 +104,24 @@ final class Script {
       Map.of(
           "press01",
           Map.of(
-              71.0, "no coil", 96.0, "changeover", 151.0 - 0.5, "no coil", 215.0, "no coil",
-              234.0, "Die guard open"),
+              71.0,
+              "no coil",
+              96.0,
+              "changeover",
+              151.0 - 0.5,
+              "no coil",
+              215.0,
+              "no coil",
+              234.0,
+              "Die guard open"),
           "press02",
-          Map.of(89.0, "no coil", 145.0, "Die worn <img src=x onerror=alert(1)>", 245.0, "Oil level below minimum"));
+          Map.of(
+              89.0,
+              "no coil",
+              145.0,
+              "Die worn <img src=x onerror=alert(1)>",
+              245.0,
+              "Oil level below minimum"));
 
   private Script() {}
 

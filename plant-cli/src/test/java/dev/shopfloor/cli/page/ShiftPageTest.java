@@ -107,8 +107,7 @@ class ShiftPageTest {
   void dataThatTheNumbersDoNotHoldYetIsAdmitted() throws Exception {
     Machine machine = Script.MACHINES.getFirst();
     AssetHistory history = FakeResults.history(plant.model(), machine);
-    List<MinuteBucket> buckets =
-        FakeProduction.buckets(history, FakeProduction.points(machine));
+    List<MinuteBucket> buckets = FakeProduction.buckets(history, FakeProduction.points(machine));
     MinuteBucket first = buckets.getFirst();
     // as if the first minute, in which it waits, had not come
     plant.tables.bucket(machine.key(), MinuteBucket.empty(first.minute()));
