@@ -1,7 +1,6 @@
 package dev.shopfloor.cli.page;
 
 import dev.shopfloor.cli.local.http.LoopbackServer;
-import dev.shopfloor.oee.ShiftResult;
 import dev.shopfloor.plant.AssetHistory;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -57,13 +56,9 @@ public final class PlantPage implements AutoCloseable {
             new Section("quarantine", quarantine::summary),
             new Section("ledger", status::ledger));
     Snapshots snapshots = new Snapshots(sections, System::nanoTime);
-    ShiftDetails details = new ShiftDetails(source, shifts, PlantPage::versions);
+    ShiftDetails details = new ShiftDetails(source, shifts);
     PageRoutes routes = new PageRoutes(source, snapshots, states, shifts, quarantine, details);
     return new PlantPage(LoopbackServer.start(port, MAX_BODY_BYTES, routes::handle));
-  }
-
-  private static List<ShiftResult> versions(ShiftResult latest) {
-    return latest.version() > 0 ? List.of(latest) : List.of();
   }
 
   /** The address, without a slash at the end. */

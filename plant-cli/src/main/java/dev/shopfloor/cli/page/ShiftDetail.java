@@ -1,10 +1,11 @@
 package dev.shopfloor.cli.page;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.shopfloor.cli.local.bus.BusEvent;
 import dev.shopfloor.oee.Explanation;
+import dev.shopfloor.oee.Head;
 import dev.shopfloor.oee.ShiftResult;
 import dev.shopfloor.oee.ShiftResultCodec;
+import dev.shopfloor.oee.Version;
 import dev.shopfloor.plant.AssetRevision;
 import java.io.IOException;
 import java.util.List;
@@ -13,26 +14,20 @@ import java.util.List;
 final class ShiftDetail {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
-  private final Now now;
   private final AssetRevision asset;
   private final ShiftResult result;
   private final Explanation explanation;
-  private final List<ShiftResult> versions;
+  private final List<Version> versions;
 
   /**
    * What is to be shown.
    *
    * @param result the stored numbers
    * @param explanation of the same shift up to the same instant, from the observations
-   * @param versions of the result that are kept, the first one first
+   * @param versions of the result that were told, the first one first
    */
   ShiftDetail(
-      Now now,
-      AssetRevision asset,
-      ShiftResult result,
-      Explanation explanation,
-      List<ShiftResult> versions) {
-    this.now = now;
+      AssetRevision asset, ShiftResult result, Explanation explanation, List<Version> versions) {
     this.asset = asset;
     this.result = result;
     this.explanation = explanation;
@@ -52,13 +47,28 @@ final class ShiftDetail {
     ExplanationJson.intervals(json, explanation.intervals());
     ExplanationJson.remarks(json, explanation.counts());
     shifts(json, newestFirst);
+    versions(json);
+    json.writeEndObject();
+  }
+
+  private void versions(JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("versions");
-    for (ShiftResult version : versions) {
-      ShiftResultCodec.write(json, version);
+    for (Version version : versions) {
+      json.writeStartObject();
+      json.writeNumberField("at", version.at() / NANOS_PER_MILLI);
+      if (version.lateFrom() != Head.NOTHING) {
+        json.writeNumberField("lateFrom", version.lateFrom() / NANOS_PER_MILLI);
+      }
+      ShiftResult before = version.before();
+      if (before != null) {
+        json.writeFieldName("before");
+        ShiftResultCodec.write(json, before);
+      }
+      json.writeFieldName("result");
+      ShiftResultCodec.write(json, version.result());
+      json.writeEndObject();
     }
     json.writeEndArray();
-    restatements(json);
-    json.writeEndObject();
   }
 
   private boolean agrees() {
@@ -78,25 +88,6 @@ final class ShiftDetail {
       json.writeNumberField("end", shift.window().end() / NANOS_PER_MILLI);
       json.writeStringField("phase", shift.lifecycle().phase().name());
       json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private void restatements(JsonGenerator json) throws IOException {
-    json.writeArrayFieldStart("restatements");
-    String start = Long.toString(result.window().start());
-    for (BusEvent event : now.source().events()) {
-      if (event.detailType().equals("ShiftRestated")) {
-        Detail detail = Detail.of(event);
-        if (detail.asset().equals(asset.key().text())
-            && detail.text("start").orElse("").equals(start)) {
-          json.writeStartObject();
-          json.writeNumberField("at", event.time().toEpochMilli());
-          json.writeFieldName("event");
-          json.writeRawValue(event.detail());
-          json.writeEndObject();
-        }
-      }
     }
     json.writeEndArray();
   }

@@ -5,20 +5,21 @@ import dev.shopfloor.oee.Explanation;
 import dev.shopfloor.oee.ShiftResult;
 import dev.shopfloor.oee.StoredShifts;
 import dev.shopfloor.oee.aws.DynamoOeeStore;
+import dev.shopfloor.oee.aws.OeeResults;
 import dev.shopfloor.plant.AssetHistory;
 import java.time.Clock;
 import java.util.List;
 
 /** Finds what the page shows of one shift. */
 final class ShiftDetails {
+  private static final String TABLE = "OeeTable";
+
   private final PageSource source;
   private final ShiftResults shifts;
-  private final ShiftVersions versions;
 
-  ShiftDetails(PageSource source, ShiftResults shifts, ShiftVersions versions) {
+  ShiftDetails(PageSource source, ShiftResults shifts) {
     this.source = source;
     this.shifts = shifts;
-    this.versions = versions;
   }
 
   /** The shift that a request names, else the asset's newest. */
@@ -28,18 +29,17 @@ final class ShiftDetails {
     ShiftResult result = parameters.shift(newestFirst);
     ShiftDetail detail =
         new ShiftDetail(
-            now,
             history.at(result.window().end() - 1),
             result,
             explain(history, result),
-            versions.of(result));
+            OeeResults.versions(
+                source.stores().tables(), TABLE, history.key(), result.window().start()));
     return json -> detail.write(json, newestFirst);
   }
 
   private Explanation explain(AssetHistory history, ShiftResult result) {
     // the clock would date what is written; nothing is
-    DynamoOeeStore store =
-        new DynamoOeeStore(source.stores().tables(), "OeeTable", Clock.systemUTC());
+    DynamoOeeStore store = new DynamoOeeStore(source.stores().tables(), TABLE, Clock.systemUTC());
     return new StoredShifts(store).explain(history, result.window(), result.asOf());
   }
 }

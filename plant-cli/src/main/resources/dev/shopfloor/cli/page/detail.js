@@ -6,7 +6,7 @@ import { flagWords } from './flags.js';
 import { known, plantNow, when } from './store.js';
 import { ask } from './stream.js';
 import { stateBadge } from './states.js';
-import { shiftUrl } from './shifts.js';
+import { causeWord, shiftUrl } from './shifts.js';
 import { stopTable } from './timeline.js';
 import { drawTrend } from './trend.js';
 
@@ -234,6 +234,6 @@ function result(each, detail) {
     return each.version > 1 ? `closed, version ${each.version}` : 'closed';
   }
   return ['closed', restated.map((event) => h('span', { class: 'block' },
-    `version ${event.version} by late data: OEE ${percent(event.before?.oee) ?? '–'} → ${percent(event.after?.oee) ?? '–'}, `
+    `version ${event.version} by ${causeWord(event.cause)}: OEE ${percent(event.before?.oee) ?? '–'} → ${percent(event.after?.oee) ?? '–'}, `
     + `${digits(event.before?.pieces ?? 0)} → ${digits(event.after?.pieces ?? 0)} pcs`))];
 }

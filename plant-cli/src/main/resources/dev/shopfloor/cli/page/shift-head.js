@@ -2,7 +2,7 @@
 import { byId, h, replace, say } from './dom.js';
 import { clock, count, date, isRange, minute, oeeWords, percent, span, words } from './format.js';
 import { flagMend, flagWords } from './flags.js';
-import { causeWord } from './shift-history.js';
+import { causeWord } from './shifts.js';
 
 const PHASES = {
   LIVE: ['Live', 'The shift runs; these are its numbers so far.'],

@@ -1,18 +1,14 @@
 /* The versions of a shift's numbers: what each one changed, and why. */
 import { h, replace } from './dom.js';
 import { clock, count, date, percent, span } from './format.js';
+import { causeWord } from './shifts.js';
 
-const CAUSES = { LATE_DATA: 'late data', QUALITY: 'quality found later', ANNOTATION: 'a reason told later', CONFIG: 'a new plant model', ALGORITHM: 'a new way of counting' };
 const RATIOS = [['OEE', 'oee'], ['A', 'availability'], ['P', 'performance'], ['Q', 'quality']];
 
-export function causeWord(cause) {
-  return CAUSES[cause] ?? cause;
-}
-
 export function showHistory(box, detail) {
-  const rows = versions(detail);
+  const rows = detail.versions;
   if (rows.length === 0) {
-    replace(box, h('p', { class: 'empty' }, 'Not final yet: there is no version.'));
+    replace(box, h('p', { class: 'empty' }, 'The shift has not been closed: there is no version yet.'));
     return;
   }
   replace(box, h('div', { class: 'scroll' }, h('table', { class: 'rows history' },
@@ -20,45 +16,31 @@ export function showHistory(box, detail) {
     h('tbody', {}, rows.map(version)))));
 }
 
-/** Each version with its numbers and those before it, from what is stored and what was told. */
-function versions({ versions: stored, restatements }) {
-  const rows = new Map();
-  const row = (number) => {
-    if (!rows.has(number)) {
-      rows.set(number, { number });
-    }
-    return rows.get(number);
-  };
-  for (const { at, event } of restatements) {
-    Object.assign(row(event.version), { at, cause: event.cause, lateFrom: event.lateFrom, before: event.before, after: event.after });
-  }
-  for (const result of stored) {
-    Object.assign(row(result.version), { after: figures(result), cause: result.cause ?? null });
-  }
-  for (const each of rows.values()) {
-    each.before ??= rows.get(each.number - 1)?.after;
-  }
-  const first = rows.get(2)?.before;
-  if (first) {
-    row(1).after ??= first;
-  }
-  return [...rows.values()].sort((a, b) => a.number - b.number);
-}
-
 function figures(result) {
+  if (!result) {
+    return null;
+  }
   const { availability, performance, quality, oee, nanos, pieces } = result;
   return { availability, performance, quality, oee, plannedMillis: nanos.planned / 1e6, runMillis: nanos.run / 1e6, pieces: pieces?.total ?? null };
 }
 
-function version({ number, at, cause, lateFrom, before, after }) {
-  const told = at && `told ${date(at)}, ${clock(at)}`;
-  const since = lateFrom && `data from ${clock(lateFrom / 1e6)} on`;
-  return h('tr', { 'data-version': number },
-    h('th', { scope: 'row' }, h('strong', {}, `v${number}`), ` ${number === 1 ? 'final' : cause ? causeWord(cause) : 'restated'}`,
-      [told, since].filter(Boolean).map((text) => h('span', { class: 'quiet block' }, text))),
+function version({ at, lateFrom, before: earlier, result }) {
+  const before = figures(earlier);
+  const after = figures(result);
+  const since = lateFrom && `late data from ${clock(lateFrom)} on`;
+  return h('tr', { 'data-version': result.version },
+    h('th', { scope: 'row' }, h('strong', {}, `v${result.version}`), ` ${kind(result)}`,
+      [`${date(at)}, ${clock(at)}`, since].filter(Boolean).map((text) => h('span', { class: 'quiet block' }, text))),
     RATIOS.map(([, name]) => cell(percent(before?.[name]), percent(after?.[name]), points(before?.[name], after?.[name]))),
     cell(before && span(before.runMillis), after && span(after.runMillis), seconds(before?.runMillis, after?.runMillis)),
     cell(pieceCount(before), pieceCount(after), difference(before?.pieces, after?.pieces)));
+}
+
+function kind({ version: number, cause }) {
+  if (number === 0) {
+    return 'provisional';
+  }
+  return number === 1 ? 'final' : `restated, ${cause ? causeWord(cause) : 'no cause told'}`;
 }
 
 function cell(before, after, delta) {

@@ -1,6 +1,8 @@
 /* What is common to all that names a shift. */
 import { minute } from './format.js';
 
+const CAUSES = { LATE_DATA: 'late data', QUALITY: 'quality found later', ANNOTATION: 'a reason told later', CONFIG: 'a new plant model', ALGORITHM: 'a new way of counting' };
+
 /** Where the report of a shift is; without a start, that of the newest one. */
 export function shiftUrl(asset, start) {
   const parameters = new URLSearchParams({ asset });
@@ -19,4 +21,9 @@ function instant(millis) {
 /** early, 06:00 to 14:00 */
 export function shiftWords(shift) {
   return `${shift.code || 'day'}, ${minute(shift.start)} to ${minute(shift.end)}`;
+}
+
+/** Why a shift was counted again. */
+export function causeWord(cause) {
+  return CAUSES[cause] ?? cause;
 }

@@ -4,6 +4,7 @@ import dev.shopfloor.cli.page.Script.Machine;
 import dev.shopfloor.model.ShiftRestated;
 import dev.shopfloor.model.json.Json;
 import dev.shopfloor.oee.Fold;
+import dev.shopfloor.oee.Head;
 import dev.shopfloor.oee.Lifecycle;
 import dev.shopfloor.oee.MinuteBucket;
 import dev.shopfloor.oee.ShiftCalendar;
@@ -15,7 +16,11 @@ import dev.shopfloor.plant.AssetRevision;
 import dev.shopfloor.plant.PlantModel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Buckets and shift results as the OEE function leaves them. */
 final class FakeResults {
@@ -32,19 +37,47 @@ final class FakeResults {
       buckets.forEach(bucket -> tables.bucket(machine.key(), bucket));
       ShiftWindow startUp = window(history, Script.START);
       boolean restated = machine.id().equals("press01");
-      keep(
-          tables,
-          Fold.explain(history, startUp, buckets, startUp.end())
-              .result()
-              .with(restated ? RESTATED : FINAL));
+      ShiftResult result = Fold.fold(history, startUp, buckets, startUp.end());
+      keep(tables, result.with(restated ? RESTATED : FINAL));
       keep(tables, open(history, buckets));
+      if (restated) {
+        versions(tables, history, startUp, buckets);
+      }
     }
+  }
+
+  /** As if the minutes of the fault had come when the shift was final. */
+  private static void versions(
+      FakeTables tables, AssetHistory history, ShiftWindow window, List<MinuteBucket> buckets) {
+    long from = MinuteBucket.minuteOf(Script.at(31).toEpochMilli() * 1_000_000);
+    List<MinuteBucket> early =
+        buckets.stream()
+            .filter(bucket -> bucket.minute() < from || bucket.minute() > from + 12)
+            .toList();
+    ShiftResult first = Fold.fold(history, window, early, window.end());
+    ShiftResult second = Fold.fold(history, window, buckets, window.end());
+    version(tables, first.with(Lifecycle.ENDED), null, 60);
+    version(tables, first.with(FINAL), first.with(Lifecycle.ENDED), 62);
+    version(tables, second.with(RESTATED), first.with(FINAL), 72);
+  }
+
+  private static void version(
+      FakeTables tables, ShiftResult result, @Nullable ShiftResult before, double minute) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put("result", AttributeValue.fromS(text(result)));
+    if (before != null) {
+      item.put("before", AttributeValue.fromS(text(before)));
+    }
+    item.put("at", AttributeValue.fromN(Script.at(minute).toEpochMilli() + "000000"));
+    long late = result.version() > 1 ? Script.START.toEpochMilli() * 1_000_000 : Head.NOTHING;
+    item.put("lateFrom", AttributeValue.fromN(Long.toString(late)));
+    tables.version(result.asset().text(), start(result), result.version(), item);
   }
 
   /** The result of the shift that runs. */
   static ShiftResult open(AssetHistory history, List<MinuteBucket> buckets) {
     ShiftWindow early = window(history, Script.TICK);
-    return Fold.explain(history, early, buckets, Script.TICK.toEpochMilli() * 1_000_000).result();
+    return Fold.fold(history, early, buckets, Script.TICK.toEpochMilli() * 1_000_000);
   }
 
   static AssetHistory history(PlantModel model, Machine machine) {
@@ -61,10 +94,15 @@ final class FakeResults {
   }
 
   private static void keep(FakeTables tables, ShiftResult result) {
+    tables.result(result.asset().text(), start(result), text(result));
+  }
+
+  private static String start(ShiftResult result) {
+    return Instant.ofEpochMilli(result.window().start() / 1_000_000).toString();
+  }
+
+  private static String text(ShiftResult result) {
     byte[] json = Json.bytes(out -> ShiftResultCodec.write(out, result));
-    tables.result(
-        result.asset().text(),
-        Instant.ofEpochMilli(result.window().start() / 1_000_000).toString(),
-        new String(json, StandardCharsets.UTF_8));
+    return new String(json, StandardCharsets.UTF_8);
   }
 }

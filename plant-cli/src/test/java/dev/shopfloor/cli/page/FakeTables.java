@@ -5,6 +5,7 @@ import dev.shopfloor.oee.MinuteBucket;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -51,6 +52,14 @@ final class FakeTables implements DynamoDbClient {
             "result", AttributeValue.fromS(json)));
   }
 
+  /** Keeps a version as the OEE function does. */
+  void version(String asset, String start, int version, Map<String, AttributeValue> more) {
+    Map<String, AttributeValue> item = new HashMap<>(more);
+    item.put("pk", AttributeValue.fromS("A#" + asset));
+    item.put("sk", AttributeValue.fromS("V#%s#v%04d".formatted(start, version)));
+    results.add(item);
+  }
+
   @Override
   public QueryResponse query(QueryRequest request) {
     requireUp();
@@ -69,8 +78,8 @@ final class FakeTables implements DynamoDbClient {
   }
 
   private static boolean inRange(String sort, Map<String, AttributeValue> values) {
-    return values.containsKey(":results")
-        ? sort.startsWith(values.get(":results").s())
+    return values.containsKey(":prefix")
+        ? sort.startsWith(values.get(":prefix").s())
         : sort.compareTo(values.get(":first").s()) >= 0
             && sort.compareTo(values.get(":last").s()) <= 0;
   }

@@ -114,9 +114,10 @@ class ShiftInBrowserTest {
     report(START_UP);
 
     assertThat(tab.text("#phase")).contains("Restated v2");
-    assertThat(tab.text("#history [data-version='1']")).contains("v1", "61.2 %", "561");
+    assertThat(tab.text("#history [data-version='0']")).contains("v0 provisional", "93.3 %");
+    assertThat(tab.text("#history [data-version='1']")).contains("v1 final", "06:02:00", "93.3 %");
     assertThat(tab.text("#history [data-version='2']"))
-        .contains("late data", "06:12:00", "61.2 % →", "55.8 %", "−5.4 pp", "561 →", "508", "−53");
+        .contains("late data", "06:12:00", "93.3 % →", "70.8 %", "−22.5 pp", "−13 min 30 s");
   }
 
   @Test

@@ -92,15 +92,20 @@ class ShiftPageTest {
   }
 
   @Test
-  void aRestatedShiftCarriesItsVersionAndWhatWasToldOfIt() throws Exception {
+  void aRestatedShiftCarriesItsVersionsEachWithTheOneBefore() throws Exception {
     JsonNode shift = shift("press01", START_UP);
 
     assertThat(shift.at("/result/phase").asText()).isEqualTo("RESTATED");
     assertThat(shift.at("/result/cause").asText()).isEqualTo("LATE_DATA");
-    assertThat(shift.at("/versions/0/version").asInt()).isEqualTo(2);
-    assertThat(shift.at("/restatements/0/event/before/pieces").asInt()).isEqualTo(561);
-    assertThat(shift.at("/restatements/0/at").asLong()).isEqualTo(Script.at(72).toEpochMilli());
-    assertThat(shift("press02", START_UP).path("restatements")).isEmpty();
+    assertThat(shift.path("versions"))
+        .extracting(version -> version.at("/result/version").asInt())
+        .containsExactly(0, 1, 2);
+    JsonNode second = shift.at("/versions/2");
+    assertThat(second.path("before")).isEqualTo(shift.at("/versions/1/result"));
+    assertThat(second.path("result")).isEqualTo(shift.path("result"));
+    assertThat(second.path("at").asLong()).isEqualTo(Script.at(72).toEpochMilli());
+    assertThat(second.path("lateFrom").asLong()).isEqualTo(Script.START.toEpochMilli());
+    assertThat(shift("press02", START_UP).path("versions")).isEmpty();
   }
 
   @Test
