@@ -25,18 +25,21 @@ final class PageRoutes {
   private final StateHistory states;
   private final ShiftResults shifts;
   private final QuarantineJson quarantine;
+  private final ShiftDetails details;
 
   PageRoutes(
       PageSource source,
       Snapshots snapshots,
       StateHistory states,
       ShiftResults shifts,
-      QuarantineJson quarantine) {
+      QuarantineJson quarantine,
+      ShiftDetails details) {
     this.source = source;
     this.snapshots = snapshots;
     this.states = states;
     this.shifts = shifts;
     this.quarantine = quarantine;
+    this.details = details;
   }
 
   Response handle(Request request) throws IOException {
@@ -77,6 +80,7 @@ final class PageRoutes {
                 "text/event-stream; charset=utf-8",
                 out -> new EventStream(snapshots, () -> source.status().lastTick()).writeTo(out));
         case "/api/machine" -> json(machine(now, parameters)::write);
+        case "/api/shift" -> json(details.find(now, parameters));
         case "/api/trend" -> json(trend(now, parameters)::write);
         case "/api/timeline" -> timeline(now, parameters);
         case "/api/quarantine" -> json(quarantine::newest);

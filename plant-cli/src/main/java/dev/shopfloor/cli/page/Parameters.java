@@ -1,10 +1,13 @@
 package dev.shopfloor.cli.page;
 
 import dev.shopfloor.cli.local.http.Request;
+import dev.shopfloor.model.Nanos;
+import dev.shopfloor.oee.ShiftResult;
 import dev.shopfloor.plant.AssetHistory;
 import dev.shopfloor.plant.AssetRevision;
 import dev.shopfloor.plant.PlantModel;
 import dev.shopfloor.plant.TagSpec;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads the parameters of requests. */
@@ -43,10 +46,15 @@ final class Parameters {
    * @param now ns since the epoch
    */
   AssetRevision asset(PlantModel model, long now) throws BadParameterException {
+    return history(model).at(now);
+  }
+
+  /** The asset named by {@code asset}, at all times. */
+  AssetHistory history(PlantModel model) throws BadParameterException {
     String text = text("asset");
     for (AssetHistory history : model.assets()) {
       if (history.key().text().equals(text)) {
-        return history.at(now);
+        return history;
       }
     }
     throw new BadParameterException(
@@ -56,6 +64,25 @@ final class Parameters {
             + model.assets().stream()
                 .map(history -> history.key().text())
                 .collect(Collectors.joining(", ")));
+  }
+
+  /** The shift that begins at {@code start}, or the newest when none is named. */
+  ShiftResult shift(List<ShiftResult> newestFirst) throws BadParameterException {
+    String text = text("start");
+    for (ShiftResult result : newestFirst) {
+      if (text.isEmpty() || Nanos.instant(result.window().start()).toString().equals(text)) {
+        return result;
+      }
+    }
+    throw new BadParameterException(
+        "start",
+        text,
+        newestFirst.isEmpty()
+            ? "wait for the machine's first result; it comes with the next full minute"
+            : "send one of "
+                + newestFirst.stream()
+                    .map(result -> Nanos.instant(result.window().start()).toString())
+                    .collect(Collectors.joining(", ")));
   }
 
   /** Whether the request asks for one asset only. */

@@ -56,7 +56,8 @@ public final class PlantPage implements AutoCloseable {
             new Section("quarantine", quarantine::summary),
             new Section("ledger", status::ledger));
     Snapshots snapshots = new Snapshots(sections, System::nanoTime);
-    PageRoutes routes = new PageRoutes(source, snapshots, states, shifts, quarantine);
+    ShiftDetails details = new ShiftDetails(source, shifts);
+    PageRoutes routes = new PageRoutes(source, snapshots, states, shifts, quarantine, details);
     return new PlantPage(LoopbackServer.start(port, MAX_BODY_BYTES, routes::handle));
   }
 

@@ -22,7 +22,12 @@ final class StaticFiles {
 
   /** The file of a path, or nothing. Names are letters, digits, dot, dash and underscore. */
   static Optional<Response> find(String path) throws IOException {
-    String name = path.equals("/") ? "/index.html" : path;
+    String name =
+        switch (path) {
+          case "/" -> "/index.html";
+          case "/shift" -> "/shift.html";
+          default -> path;
+        };
     int dot = name.lastIndexOf('.');
     String type = dot < 0 ? null : TYPES.get(name.substring(dot));
     if (type == null || !PATH.matcher(name).matches()) {

@@ -1,21 +1,17 @@
 /* One machine: values, a trend, its stops and its shifts. */
+import { bandChart } from './bands.js';
 import { byId, h, replace } from './dom.js';
-import { clock, count, dayMinute, digits, minute, near, percent, quantity, span, words } from './format.js';
+import { clock, count, dayMinute, digits, minute, near, oeeWords, percent, quantity, span, words } from './format.js';
+import { flagWords } from './flags.js';
 import { known, plantNow, when } from './store.js';
 import { ask } from './stream.js';
 import { stateBadge } from './states.js';
-import { bandChart, stopTable } from './timeline.js';
+import { causeWord, shiftUrl } from './shifts.js';
+import { stopTable } from './timeline.js';
 import { drawTrend } from './trend.js';
 
 const SPANS = [[15, '15 min'], [60, '1 h'], [240, '4 h']];
 const REFRESH_MILLIS = 5000;
-const FLAGS = {
-  COUNT_RESET: 'a counter began anew', COUNT_DIP: 'a counter went back a little', COUNT_SPIKE: 'a counter leapt; the leap was not counted',
-  COUNT_WITHOUT_RUN: 'pieces without run time', NEGATIVE_GOOD: 'more scrap than pieces', PERFORMANCE_ABOVE_1: 'faster than ideal',
-  IDEAL_CYCLE_MISSING: 'no ideal cycle', UNMAPPED_STATE: 'a state that the profile does not know', LOW_COVERAGE: 'less than 90 % of the time is known',
-  SHIFT_ASSUMED: 'no shift calendar', PRODUCT_UNKNOWN: 'a product that the plant file does not have',
-};
-
 const shown = { asset: null, tag: null, minutes: 60, chart: null, loaded: 0, request: 0 };
 
 export function startDetail() {
@@ -82,6 +78,7 @@ function build(dialog, of) {
       h('div', {}, h('h2', { id: 'machine-title' }, of.name),
         h('p', { class: 'quiet' }, [of.line && `line ${of.line}`, of.area && `area ${of.area}`, of.type.replace(/-/g, ' '), `criticality ${of.criticality.toLowerCase()}`].filter(Boolean).join(' · '))),
       h('div', { id: 'detail-state' }),
+      h('a', { class: 'button', id: 'detail-report', href: shiftUrl(of.asset) }, 'Shift report'),
       h('button', { class: 'button', type: 'button', onclick: () => dialog.close() }, 'Close')),
     h('section', {}, h('h3', {}, 'Trend'),
       shown.tag === null
@@ -182,7 +179,7 @@ async function loadRest() {
     }
     values(detail);
     const bands = byId('detail-bands');
-    replace(bands, bandChart(line, Math.max(260, bands.clientWidth), null));
+    replace(bands, bandChart(line, Math.max(260, bands.clientWidth)));
     replace(byId('detail-stops'), stopTable(line.assets[0].stops, false));
     shifts(detail);
   } catch (failed) {
@@ -219,12 +216,12 @@ function shifts(detail) {
 function shift(each, detail) {
   const cell = (text) => h('td', { class: 'right' }, text ?? '–');
   return h('tr', {},
-    h('th', { scope: 'row' }, each.offShift ? 'between shifts' : each.code || 'day', h('br', {}), h('span', { class: 'quiet' }, `${dayMinute(each.start)} to ${minute(each.end)}`)),
-    cell(percent(each.availability)), cell(percent(each.performance)), cell(percent(each.quality)), cell(percent(each.oee)),
+    h('th', { scope: 'row' }, h('a', { href: shiftUrl(detail.asset, each.start) }, each.offShift ? 'between shifts' : each.code || 'day'), h('br', {}), h('span', { class: 'quiet' }, `${dayMinute(each.start)} to ${minute(each.end)}`)),
+    cell(percent(each.availability)), cell(percent(each.performance)), cell(percent(each.quality)), cell(oeeWords(each)),
     cell(each.pieces ? `${count(each.pieces.good)} / ${count(each.pieces.total)}` : null),
     cell(span(each.millis.run + each.millis.minor)), cell(span(each.millis.fault)),
     cell(`${count(each.stops)} + ${count(each.minorStops)} minor`),
-    h('td', {}, result(each, detail), each.flags.length > 0 && h('span', { class: 'quiet block' }, each.flags.map((flag) => FLAGS[flag] ?? flag).join('; '))));
+    h('td', {}, result(each, detail), each.flags.length > 0 && h('span', { class: 'quiet block' }, each.flags.map(flagWords).join('; '))));
 }
 
 function result(each, detail) {
@@ -237,6 +234,6 @@ function result(each, detail) {
     return each.version > 1 ? `closed, version ${each.version}` : 'closed';
   }
   return ['closed', restated.map((event) => h('span', { class: 'block' },
-    `version ${event.version} by late data: OEE ${percent(event.before?.oee) ?? '–'} → ${percent(event.after?.oee) ?? '–'}, `
+    `version ${event.version} by ${causeWord(event.cause)}: OEE ${percent(event.before?.oee) ?? '–'} → ${percent(event.after?.oee) ?? '–'}, `
     + `${digits(event.before?.pieces ?? 0)} → ${digits(event.after?.pieces ?? 0)} pcs`))];
 }

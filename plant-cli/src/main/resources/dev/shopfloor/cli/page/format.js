@@ -83,6 +83,16 @@ export function percent(ratio) {
   return ratio === null || ratio === undefined ? null : `${(ratio * 100).toFixed(1)} %`;
 }
 
+/** OEE as it may be told: a range where too little is known for one number. */
+export function oeeWords(result) {
+  return isRange(result) ? `${percent(result.oeeLow)} to ${percent(result.oeeHigh)}` : percent(result?.oee);
+}
+
+/** Whether too little of the time is known for one number. */
+export function isRange(result) {
+  return typeof result?.oee === 'number' && result.flags.includes('LOW_COVERAGE');
+}
+
 /** For what has too few pieces behind it to deserve a decimal. */
 export function wholePercent(ratio) {
   return ratio === null || ratio === undefined ? null : `${Math.round(ratio * 100)} %`;

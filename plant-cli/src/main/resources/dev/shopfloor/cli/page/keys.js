@@ -1,7 +1,7 @@
-/* Single keys, the theme switch and the hall view. */
-import { byId, say } from './dom.js';
+/* Single keys and the hall view. */
+import { byId } from './dom.js';
+import { isTyping, nextTheme, startTheme } from './themes.js';
 
-const THEMES = ['system', 'light', 'dark'];
 const TARGETS = { m: 'machines', t: 'timeline', o: 'orders' };
 
 export function startKeys() {
@@ -10,11 +10,9 @@ export function startKeys() {
     hall.textContent = 'Whole page';
     hall.href = location.pathname;
   }
-  showTheme();
-  byId('theme').addEventListener('click', nextTheme);
+  startTheme();
   document.addEventListener('keydown', (event) => {
-    const typing = event.target.closest?.('input, select, textarea, dialog[open]');
-    if (typing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) {
+    if (isTyping(event)) {
       return;
     }
     if (event.key in TARGETS) {
@@ -25,28 +23,4 @@ export function startKeys() {
       nextTheme();
     }
   });
-}
-
-function theme() {
-  return document.documentElement.dataset.theme ?? 'system';
-}
-
-function showTheme() {
-  say(byId('theme'), `Theme: ${theme()}`);
-}
-
-function nextTheme() {
-  const next = THEMES[(THEMES.indexOf(theme()) + 1) % THEMES.length];
-  if (next === 'system') {
-    delete document.documentElement.dataset.theme;
-  } else {
-    document.documentElement.dataset.theme = next;
-  }
-  try {
-    localStorage.setItem('shopfloor-theme', next);
-  } catch {
-    // it holds until the page is closed
-  }
-  showTheme();
-  document.dispatchEvent(new CustomEvent('theme'));
 }

@@ -1,6 +1,6 @@
 /* A card for each machine, by line. */
 import { byId, h, replace, say } from './dom.js';
-import { count, iso, minute, percent, span, wholePercent } from './format.js';
+import { count, isRange, iso, minute, oeeWords, percent, span, wholePercent } from './format.js';
 import { stateWord, symbol, STATES } from './states.js';
 import { plantNow, when } from './store.js';
 import { openMachine } from './detail.js';
@@ -59,16 +59,22 @@ function card(machine) {
       machine.state && h('time', { class: 'since quiet', datetime: iso(machine.state.since), 'data-since': machine.state.since,
         'data-longer': machine.state.longer }, '')),
     h('p', { class: 'quiet' }, machine.product ? `makes ${machine.product}` : machine.type.replace(/-/g, ' ')),
-    h('p', { class: 'oee' }, h('span', { class: 'value' }, percent(shift?.oee) ?? '–'), h('span', { class: 'label' }, ' OEE, shift')),
-    gauge(shift?.oee),
+    h('p', { class: 'oee' }, h('span', { class: isRange(shift) ? 'value range' : 'value' }, oeeWords(shift) ?? '–'), h('span', { class: 'label' }, isRange(shift) ? ' OEE of the shift lies between' : ' OEE, shift')),
+    gauge(shift),
     ratios(machine),
     h('p', { class: 'pieces' }, pieceText(shift)),
     undefinedWhy(shift));
 }
 
-function gauge(ratio) {
-  const share = Math.max(0, Math.min(1, ratio ?? 0));
-  return h('div', { class: 'gauge', 'aria-hidden': 'true', vars: { '--share': `${share * 100}%` } }, h('span', {}));
+function gauge(shift) {
+  const percent = (ratio) => `${Math.max(0, Math.min(1, ratio ?? 0)) * 100}%`;
+  const from = isRange(shift) ? shift.oeeLow : 0;
+  const to = isRange(shift) ? Math.min(1, shift.oeeHigh) : shift?.oee;
+  return h('div', { class: 'gauge', 'aria-hidden': 'true', vars: { '--from': percent(from), '--share': percent((to ?? 0) - from) } }, h('span', {}));
+}
+
+function oeeShort(shift) {
+  return isRange(shift) ? `${Math.round(shift.oeeLow * 100)}–${wholePercent(shift.oeeHigh)}` : percent(shift?.oee);
 }
 
 function ratios(machine) {
@@ -77,7 +83,7 @@ function ratios(machine) {
     h('thead', {}, h('tr', {}, h('td', {}), h('th', { scope: 'col' }, 'shift'), h('th', { scope: 'col' }, 'minute'))),
     h('tbody', {}, RATIOS.map(([word, key]) => h('tr', {},
       h('th', { scope: 'row' }, word),
-      h('td', { 'data-ratio': `shift-${key}` }, percent(machine.shift?.[key]) ?? '–'),
+      h('td', { 'data-ratio': `shift-${key}` }, (key === 'oee' ? oeeShort(machine.shift) : percent(machine.shift?.[key])) ?? '–'),
       h('td', { 'data-ratio': `minute-${key}` }, wholePercent(machine.minute?.[key]) ?? '–')))));
 }
 

@@ -166,6 +166,17 @@ public final class Tab implements AutoCloseable {
     Files.write(file, Base64.getDecoder().decode(data));
   }
 
+  /** Shows the page as a printer would, or on the screen again. */
+  public void printed(boolean printed) {
+    call("Emulation.setEmulatedMedia", Map.of("media", printed ? "print" : "screen"));
+  }
+
+  /** Prints on A4 and returns the PDF. */
+  public byte[] pdf() {
+    Map<String, ?> parameters = Map.of("preferCSSPageSize", true, "printBackground", false);
+    return Base64.getDecoder().decode(call("Page.printToPDF", parameters).path("data").asText());
+  }
+
   /** Errors on the console, exceptions and failed loads so far, in the browser's words. */
   public List<String> errors() {
     return tools.errors();

@@ -45,6 +45,8 @@ final class FakeHistory {
             "state", ColumnType.VARCHAR,
             "product", ColumnType.VARCHAR,
             "cycles", ColumnType.LONG,
+            "rejects", ColumnType.LONG,
+            "stop_reason", ColumnType.VARCHAR,
             "oil_temperature", ColumnType.DOUBLE,
             "press_force", ColumnType.DOUBLE,
             "motor_current", ColumnType.DOUBLE,
@@ -88,7 +90,7 @@ final class FakeHistory {
     }
     long pieces = 0;
     for (Instant at = Script.START; at.isBefore(Script.NOW); at = at.plus(STEP)) {
-      boolean running = running(machine, at);
+      boolean running = Script.running(machine, at);
       pieces += running ? 4 : 0;
       readings(machine, at, running, pieces);
     }
@@ -107,13 +109,14 @@ final class FakeHistory {
         number(machine, "press_force", running ? 1640 + noise * 45 : 0, at);
         number(machine, "motor_current", running ? 182 + noise * 9 : 11.2, at);
         whole(machine, "cycles", pieces, at);
+        whole(machine, "rejects", pieces / 75, at);
       }
       case "machining-center" -> {
         double drift = machine.id().equals("mill01") ? bump(hours) : 0;
         number(machine, "coolant_temperature", 24 + 15 * warm + drift + noise * 0.6, at);
         number(machine, "spindle_speed", running ? 8200 + noise * 120 : 0, at);
         number(machine, "coolant_pressure", running ? 34.2 + noise : 0.4, at);
-        whole(machine, "part_count", pieces / 6, at);
+        whole(machine, "part_count", Script.made(machine, pieces), at);
       }
       default -> {
         number(machine, "seal_temp", 21 + 144 * (1 - Math.exp(-hours * 9)) + noise * 1.1, at);
@@ -127,21 +130,11 @@ final class FakeHistory {
     return 31 * Math.exp(-Math.pow((hours - 3.55) / 0.32, 2));
   }
 
-  private static boolean running(Machine machine, Instant at) {
-    String state = "";
-    for (Step step : machine.steps()) {
-      if (!Script.at(step.minute()).isAfter(at)) {
-        state = step.state();
-      }
-    }
-    return List.of("1", "ACTIVE", "Execute").contains(state);
-  }
-
   private void kpis(Machine machine) {
     for (Instant at = Script.TICK.minusSeconds(600);
         !at.isAfter(Script.TICK);
         at = at.plusSeconds(60)) {
-      boolean running = running(machine, at.minusSeconds(30));
+      boolean running = Script.running(machine, at.minusSeconds(30));
       kpi(machine, "availability", running ? 1 : 0, at);
       if (running) {
         kpi(machine, "performance", 0.915, at);

@@ -60,7 +60,7 @@ final class FakePlant implements PageSource, AutoCloseable {
     FakePlant plant =
         new FakePlant(database, SmallCmms.start(FreePort.next(), folder.resolve("cmms"), clock));
     FakeHistory.write(database);
-    FakeResults.write(plant.tables);
+    FakeResults.write(plant.tables, plant.model);
     plant.orders(clock);
     plant.quarantine();
     return plant;

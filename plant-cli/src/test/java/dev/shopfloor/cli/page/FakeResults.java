@@ -1,103 +1,108 @@
 package dev.shopfloor.cli.page;
 
 import dev.shopfloor.cli.page.Script.Machine;
+import dev.shopfloor.model.ShiftRestated;
 import dev.shopfloor.model.json.Json;
+import dev.shopfloor.oee.Fold;
+import dev.shopfloor.oee.Head;
+import dev.shopfloor.oee.Lifecycle;
+import dev.shopfloor.oee.MinuteBucket;
+import dev.shopfloor.oee.ShiftCalendar;
+import dev.shopfloor.oee.ShiftResult;
+import dev.shopfloor.oee.ShiftResultCodec;
+import dev.shopfloor.oee.ShiftWindow;
+import dev.shopfloor.plant.AssetHistory;
+import dev.shopfloor.plant.AssetRevision;
+import dev.shopfloor.plant.PlantModel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Shift results in the form in which the OEE function leaves them. */
+/** Buckets and shift results as the OEE function leaves them. */
 final class FakeResults {
+  private static final Lifecycle FINAL = new Lifecycle(Lifecycle.Phase.FINAL, 1, null, true);
+  private static final Lifecycle RESTATED =
+      new Lifecycle(Lifecycle.Phase.RESTATED, 2, ShiftRestated.Cause.LATE_DATA, true);
+
   private FakeResults() {}
 
-  static void write(FakeTables tables) {
-    Instant early = Instant.parse("2026-03-02T05:00:00Z");
-    int at = 0;
+  static void write(FakeTables tables, PlantModel model) {
     for (Machine machine : Script.MACHINES) {
-      boolean counts = !machine.type().equals("wrapper");
-      double lost = at++ * 0.041;
-      shift(tables, machine, "start-up", Script.START, early, early, counts ? 0.611 - lost : null);
-      Instant end = Instant.parse("2026-03-02T13:00:00Z");
-      shift(tables, machine, "early", early, end, Script.TICK, counts ? 0.752 - lost : null);
+      AssetHistory history = history(model, machine);
+      List<MinuteBucket> buckets = FakeProduction.buckets(history, FakeProduction.points(machine));
+      buckets.forEach(bucket -> tables.bucket(machine.key(), bucket));
+      ShiftWindow startUp = window(history, Script.START);
+      boolean restated = machine.id().equals("press01");
+      ShiftResult result = Fold.fold(history, startUp, buckets, startUp.end());
+      keep(tables, result.with(restated ? RESTATED : FINAL));
+      keep(tables, open(history, buckets));
+      if (restated) {
+        versions(tables, history, startUp, buckets);
+      }
     }
   }
 
-  private static void shift(
-      FakeTables tables,
-      Machine machine,
-      String code,
-      Instant start,
-      Instant end,
-      Instant asOf,
-      @Nullable Double oee) {
-    String json =
-        new String(
-            Json.bytes(out -> {
-              out.writeStartObject();
-              out.writeNumberField("v", 1);
-              out.writeNumberField("version", 1);
-              out.writeStringField("asset", machine.key());
-              out.writeStringField("line", machine.line());
-              out.writeObjectFieldStart("window");
-              out.writeStringField("code", code);
-              out.writeNumberField("start", start.toEpochMilli() * 1_000_000);
-              out.writeNumberField("end", end.toEpochMilli() * 1_000_000);
-              out.writeBooleanField("offShift", false);
-              out.writeEndObject();
-              out.writeNumberField("asOf", asOf.toEpochMilli() * 1_000_000);
-              out.writeStringField("status", oee == null ? "NO_COUNT" : "OK");
-              out.writeStringField("state", machine.steps().getLast().state());
-              out.writeNumberField("availability", 0.874);
-              if (oee != null) {
-                out.writeNumberField("performance", oee / 0.874 / 0.98);
-                out.writeNumberField("quality", 0.98);
-                out.writeNumberField("oee", oee);
-                out.writeObjectFieldStart("pieces");
-                out.writeNumberField("total", 2_418);
-                out.writeNumberField("good", 2_370);
-                out.writeNumberField("scrap", 48);
-                out.writeNumberField("rework", 0);
-                out.writeEndObject();
-              }
-              out.writeObjectFieldStart("millis");
-              for (String part :
-                  List.of(
-                      "run",
-                      "minor",
-                      "wait",
-                      "fault",
-                      "setup",
-                      "maint",
-                      "planned",
-                      "noOrder",
-                      "unknown",
-                      "offShift")) {
-                out.writeNumberField(
-                    part,
-                    switch (part) {
-                      case "run" -> 9_870_000;
-                      case "minor" -> 214_000;
-                      case "fault" -> 902_000;
-                      case "planned" -> 900_000;
-                      default -> 0;
-                    });
-              }
-              out.writeEndObject();
-              out.writeObjectFieldStart("stateSeconds");
-              out.writeNumberField("1", 9_870.25);
-              out.writeEndObject();
-              out.writeNumberField("stops", 3);
-              out.writeNumberField("minorStops", 5);
-              out.writeArrayFieldStart("flags");
-              if (machine.id().equals("press02")) {
-                out.writeString("COUNT_RESET");
-              }
-              out.writeEndArray();
-              out.writeStringField("modelVersion", "fake");
-              out.writeEndObject();
-            }),
-            StandardCharsets.UTF_8);
-    tables.result(machine.key(), start.toString(), json);
+  /** As if the minutes of the fault had come when the shift was final. */
+  private static void versions(
+      FakeTables tables, AssetHistory history, ShiftWindow window, List<MinuteBucket> buckets) {
+    long from = MinuteBucket.minuteOf(Script.at(31).toEpochMilli() * 1_000_000);
+    List<MinuteBucket> early =
+        buckets.stream()
+            .filter(bucket -> bucket.minute() < from || bucket.minute() > from + 12)
+            .toList();
+    ShiftResult first = Fold.fold(history, window, early, window.end());
+    ShiftResult second = Fold.fold(history, window, buckets, window.end());
+    version(tables, first.with(Lifecycle.ENDED), null, 60);
+    version(tables, first.with(FINAL), first.with(Lifecycle.ENDED), 62);
+    version(tables, second.with(RESTATED), first.with(FINAL), 72);
+  }
+
+  private static void version(
+      FakeTables tables, ShiftResult result, @Nullable ShiftResult before, double minute) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put("result", AttributeValue.fromS(text(result)));
+    if (before != null) {
+      item.put("before", AttributeValue.fromS(text(before)));
+    }
+    item.put("at", AttributeValue.fromN(Script.at(minute).toEpochMilli() + "000000"));
+    long late = result.version() > 1 ? Script.START.toEpochMilli() * 1_000_000 : Head.NOTHING;
+    item.put("lateFrom", AttributeValue.fromN(Long.toString(late)));
+    tables.version(result.asset().text(), start(result), result.version(), item);
+  }
+
+  /** The result of the shift that runs. */
+  static ShiftResult open(AssetHistory history, List<MinuteBucket> buckets) {
+    ShiftWindow early = window(history, Script.TICK);
+    return Fold.fold(history, early, buckets, Script.TICK.toEpochMilli() * 1_000_000);
+  }
+
+  static AssetHistory history(PlantModel model, Machine machine) {
+    return model.assets().stream()
+        .filter(each -> each.key().text().equals(machine.key()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static ShiftWindow window(AssetHistory history, Instant at) {
+    long time = at.toEpochMilli() * 1_000_000;
+    AssetRevision revision = history.at(time);
+    return ShiftCalendar.windowAt(revision.zone(), revision.oee().shifts(), time);
+  }
+
+  private static void keep(FakeTables tables, ShiftResult result) {
+    tables.result(result.asset().text(), start(result), text(result));
+  }
+
+  private static String start(ShiftResult result) {
+    return Instant.ofEpochMilli(result.window().start() / 1_000_000).toString();
+  }
+
+  private static String text(ShiftResult result) {
+    byte[] json = Json.bytes(out -> ShiftResultCodec.write(out, result));
+    return new String(json, StandardCharsets.UTF_8);
   }
 }

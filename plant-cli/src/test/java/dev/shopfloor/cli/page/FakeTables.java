@@ -1,9 +1,15 @@
 package dev.shopfloor.cli.page;
 
+import dev.shopfloor.oee.BucketCodec;
+import dev.shopfloor.oee.MinuteBucket;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -24,6 +30,19 @@ final class FakeTables implements DynamoDbClient {
     down = now;
   }
 
+  /** Keeps a bucket as the OEE function does, in the place of the one that was there. */
+  void bucket(String asset, MinuteBucket bucket) {
+    Map<String, AttributeValue> item =
+        Map.of(
+            "pk", AttributeValue.fromS("A#" + asset),
+            "sk", AttributeValue.fromS("M#%012d".formatted(bucket.minute())),
+            "rev", AttributeValue.fromN("1"),
+            "b", AttributeValue.fromB(SdkBytes.fromByteArray(BucketCodec.bytes(bucket))));
+    results.removeIf(
+        each -> each.get("pk").equals(item.get("pk")) && each.get("sk").equals(item.get("sk")));
+    results.add(item);
+  }
+
   /** Keeps a shift result as the OEE function does. */
   void result(String asset, String start, String json) {
     results.add(
@@ -33,17 +52,36 @@ final class FakeTables implements DynamoDbClient {
             "result", AttributeValue.fromS(json)));
   }
 
+  /** Keeps a version as the OEE function does. */
+  void version(String asset, String start, int version, Map<String, AttributeValue> more) {
+    Map<String, AttributeValue> item = new HashMap<>(more);
+    item.put("pk", AttributeValue.fromS("A#" + asset));
+    item.put("sk", AttributeValue.fromS("V#%s#v%04d".formatted(start, version)));
+    results.add(item);
+  }
+
   @Override
   public QueryResponse query(QueryRequest request) {
     requireUp();
-    AttributeValue partition = request.expressionAttributeValues().get(":pk");
+    Map<String, AttributeValue> values = request.expressionAttributeValues();
     List<Map<String, AttributeValue>> found = new ArrayList<>();
     for (Map<String, AttributeValue> item : results) {
-      if (item.get("pk").equals(partition)) {
+      if (item.get("pk").equals(values.get(":pk")) && inRange(item.get("sk").s(), values)) {
         found.add(item);
       }
     }
+    found.sort(Comparator.comparing(item -> item.get("sk").s()));
+    if (Boolean.FALSE.equals(request.scanIndexForward())) {
+      Collections.reverse(found);
+    }
     return QueryResponse.builder().items(found).build();
+  }
+
+  private static boolean inRange(String sort, Map<String, AttributeValue> values) {
+    return values.containsKey(":prefix")
+        ? sort.startsWith(values.get(":prefix").s())
+        : sort.compareTo(values.get(":first").s()) >= 0
+            && sort.compareTo(values.get(":last").s()) <= 0;
   }
 
   @Override

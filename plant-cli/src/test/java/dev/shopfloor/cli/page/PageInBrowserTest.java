@@ -62,12 +62,44 @@ class PageInBrowserTest {
         .isEqualTo("Mon 2 Mar 2026 · Europe/Berlin · simulated time");
     assertThat(tab.text("#connection")).isEqualTo("Connected");
     assertThat(tab.text("[data-asset='chemnitz/press01']"))
-        .contains("Running", "makes bracket-b", "75.2 %", "2,370 good of 2,418 pcs");
+        .contains("Running", "makes bracket-b", "68.5 %", "1,819 good of 1,844 pcs");
     assertThat(tab.text("[data-asset='chemnitz/wrapper01'] .why"))
         .isEqualTo("No OEE: no counter is connected.");
     assertThat(tab.text("#checks-body .verdict")).contains("1 answer of 42 differs");
     assertThat(tab.text("#ledger-body")).contains("7,412 messages", "All stages agree");
     assertThat(tab.errors()).isEmpty();
+  }
+
+  @Test
+  void theRateOfMessagesNeverRunsIntoTheTools() {
+    plant.at(
+        new LiveStatus(LiveStatus.Phase.BACK_FILL, Script.NOW, Script.TICK, 0.45, 7_412, 12_345.6));
+    try {
+      tab.await("document.querySelector('#phase').innerText.includes('12,346')", SOON);
+      for (int width : new int[] {1241, 1280, 1366, 1920}) {
+        tab.size(width, 800);
+        tab.await("innerWidth === " + width, SOON);
+        assertThat(
+                tab.evaluate(
+                        "[...document.querySelectorAll('.tools > *')].every(tool =>"
+                            + " tool.getBoundingClientRect().left >= 8 +"
+                            + " document.querySelector('#phase p').getBoundingClientRect().right)"
+                            + " && document.documentElement.scrollWidth <= innerWidth")
+                    .asBoolean())
+            .as("at a width of " + width)
+            .isTrue();
+      }
+    } finally {
+      plant.atStart();
+    }
+  }
+
+  @Test
+  void withTooLittleKnownACardShowsTheRange() {
+    assertThat(tab.text("[data-asset='chemnitz/mill02'] .oee"))
+        .contains("76.2 % to 92.8 %", "lies between");
+    assertThat(tab.text("[data-asset='chemnitz/mill02'] [data-ratio='shift-oee']"))
+        .isEqualTo("76–93 %");
   }
 
   @Test

@@ -23,6 +23,8 @@ final class Script {
             state: state
             product: product
             cycles: counter
+            rejects: {role: counter, counts: scrap}
+            stop_reason: reason
             oil_temperature: {unit: °C}
             press_force: {unit: kN}
             motor_current: {unit: A}
@@ -97,7 +99,56 @@ final class Script {
   static final Map<String, String> PRODUCTS =
       Map.of("press01", "bracket-b", "press02", "bracket-a", "mill01", "O1200", "mill02", "O2400");
 
+  /** Why the machine stood, by machine and by minute at which somebody said so. */
+  static final Map<String, Map<Double, String>> REASONS =
+      Map.of(
+          "press01",
+          Map.of(
+              71.0,
+              "no coil",
+              96.0,
+              "changeover",
+              151.0 - 0.5,
+              "no coil",
+              215.0,
+              "no coil",
+              234.0,
+              "Die guard open"),
+          "press02",
+          Map.of(
+              89.0,
+              "no coil",
+              145.0,
+              "Die worn <img src=x onerror=alert(1)>",
+              245.0,
+              "Oil level below minimum"));
+
   private Script() {}
+
+  /** The state that a machine is in. */
+  static String state(Machine machine, Instant at) {
+    String state = "";
+    for (Step step : machine.steps()) {
+      if (!at(step.minute()).isAfter(at)) {
+        state = step.state();
+      }
+    }
+    return state;
+  }
+
+  static boolean running(Machine machine, Instant at) {
+    return List.of("1", "ACTIVE", "Execute").contains(state(machine, at));
+  }
+
+  /** How many pieces a machine has made where a press has made this many. */
+  static long made(Machine machine, long pieces) {
+    return switch (machine.id()) {
+      case "mill01" -> pieces / 10;
+      // faster than its ideal cycle
+      case "mill02" -> pieces / 7;
+      default -> pieces;
+    };
+  }
 
   static Instant at(double minute) {
     return START.plus(Duration.ofMillis(Math.round(minute * 60_000)));
@@ -144,7 +195,7 @@ final class Script {
   }
 
   private static List<Step> mill02() {
-    return steps(0, "READY", 11, "ACTIVE", 58, "UNAVAILABLE", 76, "ACTIVE", 206, "WAIT");
+    return steps(0, "READY", 11, "ACTIVE", 58, "UNAVAILABLE", 92, "ACTIVE", 206, "WAIT");
   }
 
   private static List<Step> wrapper01() {
