@@ -29,14 +29,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "oee",
     description = {
-      "Computes OEE from points: the lines that ./plant enrich prints in, results out, by the",
-      "fold of OeeFunction. No AWS, no server; nothing is kept.",
+      "Computes OEE from points: the lines that ./plant enrich prints in, results",
+      "out, by the fold of OeeFunction. No AWS, no server; nothing is kept.",
       "",
-      "Alerts and refusals among the lines are counted and passed over. A line that is none of",
-      "these is refused with its place. The ledger follows on standard error.",
+      "Alerts and refusals among the lines are counted and passed over. A line that",
+      "is none of these is refused with its place. The ledger follows on standard",
+      "error.",
       "",
-      "A time is a day (2026-03-18), a time by the site's wall clock (2026-03-18T06:00), or one",
-      "with an offset (2026-03-18T06:00:00+01:00)."
+      "A time is a day (2026-03-18), a time by the site's wall clock",
+      "(2026-03-18T06:00), or one with an offset (2026-03-18T06:00:00+01:00)."
     },
     mixinStandardHelpOptions = true)
 final class OeeCommand implements Callable<Integer> {
@@ -73,8 +74,8 @@ final class OeeCommand implements Callable<Integer> {
       names = "--as-of",
       paramLabel = "TIME",
       description = {
-        "count time up to here, as for a shift that still runs (default: when the newest of",
-        "the points was received)"
+        "count time up to here, as for a shift that still runs (default:",
+        "the first minute after the newest of the points was received)"
       })
   private @Nullable String asOf;
 
@@ -85,10 +86,7 @@ final class OeeCommand implements Callable<Integer> {
       description = "a row a shift, or a row an order or run of it (default: ${DEFAULT-VALUE})")
   private OeeReport.By by;
 
-  @Option(
-      names = "--asset",
-      paramLabel = "SITE/ASSET",
-      description = "only this asset; its points alone are taken")
+  @Option(names = "--asset", paramLabel = "SITE/ASSET", description = "tell of this asset only")
   private @Nullable String asset;
 
   @Option(names = "--minutes", description = "a row a minute too")
@@ -128,7 +126,7 @@ final class OeeCommand implements Callable<Integer> {
     OeeOutput output = json ? new OeeLines(out) : new OeeText(out, err);
     boolean explained =
         new OeeReport(span, by, minutes, explain, only)
-            .print(intake.finish(), intake.newest(), output);
+            .print(intake.finish(), intake.nextTick(), output);
     output.ledger(intake.ledger(), points.lines());
     if (!explained) {
       err.println(

@@ -103,9 +103,12 @@ public final class PointIntake {
     return folds;
   }
 
-  /** When the newest point was received, ns since the epoch; null when there was none. */
-  public @Nullable Long newest() {
-    return newest;
+  /**
+   * The tick that would tell of the newest point: the first whole minute after its receipt, ns
+   * since the epoch; null when there was no point.
+   */
+  public @Nullable Long nextTick() {
+    return newest == null ? null : (Long) MinuteBucket.startOf(MinuteBucket.minuteOf(newest) + 1);
   }
 
   /** The account; whole once the intake has ended. */

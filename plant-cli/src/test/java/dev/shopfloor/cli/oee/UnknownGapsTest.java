@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shopfloor.model.EnrichedPoint;
 import dev.shopfloor.model.Nanos;
+import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.Role;
-import dev.shopfloor.model.Value;
 import dev.shopfloor.oee.AssetFold;
 import dev.shopfloor.oee.ExplainedInterval;
 import dev.shopfloor.oee.MinuteBucket;
@@ -99,7 +99,7 @@ class UnknownGapsTest {
     switch (interval.state()) {
       case "UNAVAILABLE" -> {
         EnrichedPoint said = states.floorEntry(interval.start()).getValue();
-        assertThat(said.value()).as("%s", interval).isInstanceOf(Value.Absent.class);
+        assertThat(said.quality()).as("%s", interval).isEqualTo(Quality.STALE);
         return "the agent said UNAVAILABLE at " + Nanos.instant(said.time());
       }
       case "(none)" -> {
