@@ -43,6 +43,20 @@ class MappingFormsTest {
   }
 
   @Test
+  void aPartOfATextWithCommasIsAPlaceToo() {
+    String mapping =
+        """
+        mapping:
+          event: /e
+          events:
+            A: [{tag: first, value: $1/n}, {tag: second, value: "$2/n"}, {tag: third, value: $3/n}]
+        """;
+
+    assertThat(Decoded.of(mapping, "{\"e\":\"A\",\"n\":\"26, 20\"}"))
+        .containsExactly("first = 26", "second = 20");
+  }
+
+  @Test
   void membersMayBeObjectsWithUnitQualityAndTime() {
     assertThat(
             Decoded.of(

@@ -92,8 +92,7 @@ class KomaxRunsTest {
     readLog();
     AssetFold asset =
         RealStream.fold(
-            RealStream.perRun(RealStream.plant("komax565")),
-            RealStream.points("komax565", "komax565-week1", false));
+            RealStream.plant("komax565"), RealStream.points("komax565", "komax565-week1", false));
     Span.Bounds week =
         new Span(
                 TimeArgument.parse("--from", "2025-02-03"),

@@ -65,32 +65,6 @@ final class RealStream {
         plant, of -> with(of, of.tags().stream().map(RealStream::lively).toList(), of.oee()));
   }
 
-  static PlantModel perRun(PlantModel plant) {
-    return each(
-        plant,
-        of ->
-            with(
-                of,
-                of.tags().stream()
-                    .map(t ->
-                        t.counter() == null
-                            ? t
-                            : new TagSpec(
-                                t.source(),
-                                t.name(),
-                                t.role(),
-                                t.type(),
-                                t.unit(),
-                                t.conversion(),
-                                t.low(),
-                                t.high(),
-                                new TagSpec.CounterSpec(
-                                    t.counter().counts(), 1, TagSpec.Counting.PER_RUN, 0),
-                                null))
-                    .toList(),
-                of.oee()));
-  }
-
   private static TagSpec lively(TagSpec tag) {
     return tag.role() != Role.MEASUREMENT
         ? tag
