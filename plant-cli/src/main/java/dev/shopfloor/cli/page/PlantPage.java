@@ -49,6 +49,7 @@ public final class PlantPage implements AutoCloseable {
             new Section("plant", status::plant),
             new Section("links", json -> Links.write(json, source)),
             new Section("machines", new MachineSection(source, states, shifts)::write),
+            new Section("lines", new RollUpSection(source)::write),
             new Section("alerts", new AlertJson(source)::write),
             new Section("orders", new OrderJson(source)::write),
             new Section("checks", status::checks),

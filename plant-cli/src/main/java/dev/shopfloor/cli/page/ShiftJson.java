@@ -52,7 +52,8 @@ final class ShiftJson {
     json.writeEndObject();
   }
 
-  private static void writeRatios(JsonGenerator json, Ratios ratios) throws IOException {
+  /** Writes the ratios that the plant's page shows. */
+  static void writeRatios(JsonGenerator json, Ratios ratios) throws IOException {
     ratio(json, "availability", ratios.availability());
     ratio(json, "performance", ratios.performance());
     ratio(json, "quality", ratios.quality());

@@ -88,9 +88,9 @@ export function oeeWords(result) {
   return isRange(result) ? `${percent(result.oeeLow)} to ${percent(result.oeeHigh)}` : percent(result?.oee);
 }
 
-/** Whether too little of the time is known for one number. */
+/** Whether less than nine tenths of the planned time is known, too little for one number. */
 export function isRange(result) {
-  return typeof result?.oee === 'number' && result.flags.includes('LOW_COVERAGE');
+  return typeof result?.oee === 'number' && typeof result.coverage === 'number' && result.coverage < 0.9;
 }
 
 /** For what has too few pieces behind it to deserve a decimal. */

@@ -12,14 +12,17 @@ const WHY = {
 };
 const RATIOS = [['Availability', 'availability'], ['Performance', 'performance'], ['Quality', 'quality'], ['OEE', 'oee']];
 
+const METHODS = { WEIGHTED: 'summed over its members', BOTTLENECK: 'by its bottleneck', SINGLE_UNIT: 'by the machine that stands for it' };
+
 const classes = new Map();
 
 export function startMachines() {
-  when(['machines'], ({ machines }) => show(machines));
+  when(['machines'], show);
+  when(['machines', 'lines'], show);
   setInterval(showSince, 1000);
 }
 
-function show(machines) {
+function show({ machines, lines: rolledUp }) {
   if (machines.length === 0) {
     replace(byId('machines-body'), h('p', { class: 'empty' }, 'The plant file names no machine. Add one under lines and start again.'));
     return;
@@ -27,10 +30,22 @@ function show(machines) {
   const lines = Map.groupBy(machines, (machine) => machine.line);
   replace(byId('machines-body'), [...lines].map(([line, group]) =>
     h('div', { class: 'line', vars: { '--machines': group.length } },
-      h('h3', {}, line, group[0].area && h('span', { class: 'quiet' }, ` · area ${group[0].area}`)),
+      h('h3', {}, line, group[0].area && h('span', { class: 'quiet' }, ` · area ${group[0].area}`), lineOee(rolledUp, line)),
       h('div', { class: 'cards' }, group.map(card)))));
   showSince();
   tell(machines);
+}
+
+function lineOee(rolledUp, line) {
+  const of = (rolledUp ?? []).find((each) => each.scope === 'LINE' && each.line === line);
+  const text = oeeWords(of);
+  return text && h('span', { class: 'line-oee', 'data-line': line, title: basis(of) }, ` · OEE ${text}`);
+}
+
+/** What the OEE of a line or plant is made of. */
+export function basis(of) {
+  const how = METHODS[of.method] ?? of.method;
+  return `shift ${of.code || 'day'} since ${minute(of.start)}: good ideal ${span(of.goodIdeal)} of planned ${span(of.planned)}, ${how}`;
 }
 
 /** For those who hear the page: which machine has come to stand with a fault, or has left it. */

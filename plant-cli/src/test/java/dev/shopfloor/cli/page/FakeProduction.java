@@ -8,10 +8,12 @@ import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.Role;
 import dev.shopfloor.model.TimeOrigin;
 import dev.shopfloor.model.Value;
+import dev.shopfloor.model.json.Json;
 import dev.shopfloor.oee.MinuteBucket;
 import dev.shopfloor.oee.Observation;
 import dev.shopfloor.oee.ObservationReader;
 import dev.shopfloor.plant.AssetHistory;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,6 +60,31 @@ final class FakeProduction {
     List<MinuteBucket> buckets = new ArrayList<>();
     minutes.forEach((minute, observations) -> buckets.add(MinuteBucket.of(minute, observations)));
     return buckets;
+  }
+
+  /** A point as {@code ./plant enrich} prints it. */
+  static String line(Machine machine, EnrichedPoint point) {
+    return new String(
+        Json.bytes(json -> {
+          json.writeStartObject();
+          json.writeStringField("outcome", "point");
+          json.writeStringField("site", "chemnitz");
+          json.writeStringField("line", machine.line());
+          json.writeStringField("asset", machine.id());
+          json.writeStringField("tag", point.tag());
+          json.writeStringField("role", point.role().word());
+          json.writeNumberField("time", point.time());
+          json.writeStringField("origin", point.origin().name());
+          json.writeFieldName("value");
+          Json.writeValue(json, point.value());
+          json.writeNullField("unit");
+          json.writeStringField("quality", point.quality().name());
+          json.writeArrayFieldStart("flags");
+          json.writeEndArray();
+          json.writeNumberField("rx", point.rx());
+          json.writeEndObject();
+        }),
+        StandardCharsets.UTF_8);
   }
 
   private void states() {

@@ -3,22 +3,28 @@ package dev.shopfloor.cli.page;
 import dev.shopfloor.cli.page.Script.Machine;
 import dev.shopfloor.model.ShiftRestated;
 import dev.shopfloor.model.json.Json;
+import dev.shopfloor.oee.Bases;
 import dev.shopfloor.oee.Fold;
 import dev.shopfloor.oee.Head;
 import dev.shopfloor.oee.Lifecycle;
 import dev.shopfloor.oee.MinuteBucket;
+import dev.shopfloor.oee.RollUp;
+import dev.shopfloor.oee.RollUpCodec;
 import dev.shopfloor.oee.ShiftCalendar;
 import dev.shopfloor.oee.ShiftResult;
 import dev.shopfloor.oee.ShiftResultCodec;
 import dev.shopfloor.oee.ShiftWindow;
 import dev.shopfloor.plant.AssetHistory;
 import dev.shopfloor.plant.AssetRevision;
+import dev.shopfloor.plant.LineRule;
 import dev.shopfloor.plant.PlantModel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -31,6 +37,7 @@ final class FakeResults {
   private FakeResults() {}
 
   static void write(FakeTables tables, PlantModel model) {
+    List<ShiftResult> stamping = new ArrayList<>();
     for (Machine machine : Script.MACHINES) {
       AssetHistory history = history(model, machine);
       List<MinuteBucket> buckets = FakeProduction.buckets(history, FakeProduction.points(machine));
@@ -39,11 +46,42 @@ final class FakeResults {
       boolean restated = machine.id().equals("press01");
       ShiftResult result = Fold.fold(history, startUp, buckets, startUp.end());
       keep(tables, result.with(restated ? RESTATED : FINAL));
-      keep(tables, open(history, buckets));
+      ShiftResult open = open(history, buckets);
+      keep(tables, open);
+      if (machine.line().equals("stamping")) {
+        stamping.add(open);
+      }
       if (restated) {
         versions(tables, history, startUp, buckets);
       }
     }
+    rollUp(tables, new RollUp.Key(RollUp.Scope.LINE, "chemnitz", "stamping", "early", 0), stamping);
+    rollUp(tables, new RollUp.Key(RollUp.Scope.PLANT, "chemnitz", "", "early", 0), stamping);
+  }
+
+  private static void rollUp(FakeTables tables, RollUp.Key key, List<ShiftResult> members) {
+    ShiftResult first = members.getFirst();
+    Bases bases = members.stream().map(ShiftResult::bases).reduce(Bases.NONE, Bases::plus);
+    ShiftWindow window = first.window();
+    RollUp rollUp =
+        new RollUp(
+            new RollUp.Key(key.scope(), key.site(), key.line(), key.shift(), window.start()),
+            window.businessDate(),
+            window.end(),
+            first.asOf(),
+            LineRule.Method.WEIGHTED,
+            bases,
+            first.times(),
+            first.pieces(),
+            first.stops(),
+            List.of(),
+            new RollUp.Headline(bases, first.pieces()),
+            Set.of(),
+            List.of(new RollUp.Member("press01", 0, first.asOf(), false)),
+            1);
+    byte[] json = Json.bytes(out -> RollUpCodec.write(out, rollUp));
+    String partition = key.line().isEmpty() ? "P#chemnitz" : "L#chemnitz/" + key.line();
+    tables.rollUp(partition, start(first), new String(json, StandardCharsets.UTF_8));
   }
 
   /** As if the minutes of the fault had come when the shift was final. */

@@ -60,6 +60,15 @@ final class FakeTables implements DynamoDbClient {
     results.add(item);
   }
 
+  /** Keeps a line's or plant's result as the OEE function does. */
+  void rollUp(String partition, String start, String json) {
+    results.add(
+        Map.of(
+            "pk", AttributeValue.fromS(partition),
+            "sk", AttributeValue.fromS("S#" + start + "#early"),
+            "result", AttributeValue.fromS(json)));
+  }
+
   @Override
   public QueryResponse query(QueryRequest request) {
     requireUp();

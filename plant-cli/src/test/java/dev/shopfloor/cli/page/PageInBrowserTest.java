@@ -103,6 +103,14 @@ class PageInBrowserTest {
   }
 
   @Test
+  void linesAndPlantShowTheirOeeWithWhatItIsMadeOf() {
+    assertThat(tab.text("[data-line='stamping']")).contains("OEE 63.").doesNotContain("to");
+    assertThat(tab.evaluate("document.querySelector(\"[data-line='stamping']\").title").asText())
+        .startsWith("shift early since 06:00: good ideal 3 h 44 min of planned 5 h 55 min");
+    assertThat(tab.text("[data-key='oee-chemnitz']")).contains("OEE of the plant");
+  }
+
+  @Test
   void noRequestLeavesThePage() {
     tab.click("[data-asset='chemnitz/mill01'] button");
     tab.await("document.querySelector('#trend-now strong')", SOON);

@@ -99,6 +99,19 @@ class PlantPageTest {
   }
 
   @Test
+  void linesAndPlantHaveTheirNewestShift() throws Exception {
+    JsonNode lines = json("/api/snapshot").path("lines");
+
+    assertThat(lines)
+        .extracting(each -> each.path("scope").asText() + " " + each.path("line").asText())
+        .containsExactly("PLANT ", "LINE stamping");
+    JsonNode stamping = lines.get(1);
+    assertThat(stamping.path("code").asText()).isEqualTo("early");
+    assertThat(stamping.path("oee").asDouble())
+        .isEqualTo(stamping.path("goodIdeal").asDouble() / stamping.path("planned").asDouble());
+  }
+
+  @Test
   void whatIsNotDefinedSaysWhy() throws Exception {
     JsonNode wrapper = machine("wrapper01");
 
@@ -370,7 +383,7 @@ class PlantPageTest {
       assertThat(snapshot.path("machines").isNull()).isTrue();
       assertThat(StreamSupport.stream(snapshot.path("troubles").spliterator(), false))
           .extracting(trouble -> trouble.path("section").asText())
-          .containsExactly("machines", "quarantine");
+          .containsExactly("lines", "machines", "quarantine");
       assertThat(snapshot.at("/orders/open").asInt()).isEqualTo(3);
     } finally {
       plant.tables.down(false);
