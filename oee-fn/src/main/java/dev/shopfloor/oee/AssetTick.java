@@ -66,10 +66,7 @@ final class AssetTick {
   private static TickDone done(Head head, long tick) {
     ShiftWindow window = head.window();
     boolean live =
-        window != null
-            && tick == head.lastTick()
-            && tick > window.start()
-            && !window.offShift();
+        window != null && tick == head.lastTick() && tick > window.start() && !window.offShift();
     return new TickDone(TickFigures.NONE, live ? window : null);
   }
 

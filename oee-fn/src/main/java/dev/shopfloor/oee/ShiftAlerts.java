@@ -108,7 +108,7 @@ final class ShiftAlerts {
         State.RAISED,
         window.code(),
         ("shift \"%s\" is locked: its numbers stay as they were told, late data would make them"
-             + " others; what they would be is kept beside it as an adjustment")
+                + " others; what they would be is kept beside it as an adjustment")
             .formatted(window.code()),
         adjusted.ratios().oee(),
         kept.ratios().oee(),

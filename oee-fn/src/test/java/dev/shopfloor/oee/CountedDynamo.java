@@ -17,8 +17,7 @@ import software.amazon.awssdk.services.dynamodb.paginators.QueryIterable;
 final class CountedDynamo implements InvocationHandler {
   private static final Set<String> WRITES =
       Set.of("putItem", "updateItem", "deleteItem", "transactWriteItems");
-  private static final Set<String> READS =
-      Set.of("getItem", "batchGetItem", "query");
+  private static final Set<String> READS = Set.of("getItem", "batchGetItem", "query");
 
   private final DynamoDbClient dynamo;
   int requests;

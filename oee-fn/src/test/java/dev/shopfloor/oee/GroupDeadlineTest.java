@@ -56,8 +56,7 @@ class GroupDeadlineTest {
     assertThat(told).containsExactly("the tick of asset berlin/press07 was not done within PT2S");
     assertThat(queued)
         .containsExactly(
-            new TickPlan.Part(
-                new TickMessage(Facts.at("08:00"), List.of(TestPlant.PRESS)), 0));
+            new TickPlan.Part(new TickMessage(Facts.at("08:00"), List.of(TestPlant.PRESS)), 0));
     // by itself it comes again by its queue's own rules, and in the end goes where an alarm is
     assertThatThrownBy(() -> ticks.take(queued.getFirst().message()))
         .hasMessageContaining("press07");
@@ -75,8 +74,7 @@ class GroupDeadlineTest {
             .orElseThrow();
     assertThat(line.members()).extracting(RollUp.Member::name).containsExactly("press07", "saw01");
     assertThat(line.bases().calendar()).isEqualTo(2 * 9 * Facts.HOUR);
-    assertThat(
-            outbox.telemetry.stream().map(message -> message.context().asset()).distinct())
+    assertThat(outbox.telemetry.stream().map(message -> message.context().asset()).distinct())
         .containsExactlyInAnyOrder("press07", "saw01", "_line", "_plant");
   }
 

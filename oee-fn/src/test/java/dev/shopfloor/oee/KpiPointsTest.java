@@ -23,15 +23,48 @@ class KpiPointsTest {
 
     assertThat(press.outbox.newest("MINUTE"))
         .containsKeys(
-            "availability", "coverage", "loading", "t_run", "t_minor", "t_wait", "t_fault",
-            "t_setup", "t_maint", "t_planned", "t_no_order", "t_unknown", "t_offshift", "ppt",
-            "ideal", "good_ideal", "n_total", "n_good", "n_scrap", "n_rework", "gap_parts", "oee",
-            "rate_ppm", "ict_s", "state_since", "flags", "state_seconds");
+            "availability",
+            "coverage",
+            "loading",
+            "t_run",
+            "t_minor",
+            "t_wait",
+            "t_fault",
+            "t_setup",
+            "t_maint",
+            "t_planned",
+            "t_no_order",
+            "t_unknown",
+            "t_offshift",
+            "ppt",
+            "ideal",
+            "good_ideal",
+            "n_total",
+            "n_good",
+            "n_scrap",
+            "n_rework",
+            "gap_parts",
+            "oee",
+            "rate_ppm",
+            "ict_s",
+            "state_since",
+            "flags",
+            "state_seconds");
     Map<String, Object> shift = press.outbox.newest("SHIFT");
     assertThat(shift)
         .containsKeys(
-            "quality_count", "oee_low", "oee_high", "nee", "teep", "performance_capped",
-            "oee_capped", "stops", "minor_stops", "failures", "repair_ms", "changeovers")
+            "quality_count",
+            "oee_low",
+            "oee_high",
+            "nee",
+            "teep",
+            "performance_capped",
+            "oee_capped",
+            "stops",
+            "minor_stops",
+            "failures",
+            "repair_ms",
+            "changeovers")
         .containsEntry("scope", "ASSET")
         .containsEntry("state", "ACTIVE")
         .containsEntry("state_since", at("05:00") / 1_000_000)

@@ -66,8 +66,12 @@ class LockedShiftTest {
     policy(Specs.locks(0, 3));
     ShiftWindow march =
         new ShiftWindow(
-            "night", "2026-03-31", nanos("2026-03-31T22:30:00Z"), nanos("2026-04-01T04:00:00Z"),
-            false, List.of());
+            "night",
+            "2026-03-31",
+            nanos("2026-03-31T22:30:00Z"),
+            nanos("2026-04-01T04:00:00Z"),
+            false,
+            List.of());
 
     // the third of April begins at 22:00 UTC in Berlin
     assertThat(Lock.locked(press.history.latest(), march, nanos("2026-04-02T21:59:59Z"))).isFalse();
@@ -80,7 +84,9 @@ class LockedShiftTest {
   void withoutALockNothingIs() {
     assertThat(
             Lock.locked(
-                press.history.latest(), Facts.window("05:00", "13:00"), nanos("2030-01-01T00:00:00Z")))
+                press.history.latest(),
+                Facts.window("05:00", "13:00"),
+                nanos("2030-01-01T00:00:00Z")))
         .isFalse();
     assertThat(Lock.reach(press.history.latest(), at("13:00"))).isEqualTo(Head.NEVER);
   }

@@ -93,7 +93,9 @@ class PowerCutTest {
       }
       return new Left(
           dynamo.scanPaginator(scan -> scan.tableName(table)).items().stream()
-              .collect(Collectors.toMap(item -> item.get("pk").s() + " " + item.get("sk").s(), item -> item)),
+              .collect(
+                  Collectors.toMap(
+                      item -> item.get("pk").s() + " " + item.get("sk").s(), item -> item)),
           new HashSet<>(outbox.events),
           new HashSet<>(outbox.telemetry),
           power.writes,

@@ -38,8 +38,7 @@ class RollUpsTest {
     return Results.with(
         any,
         bases,
-        new ShiftTimes(
-            run / 1_000_000, 0, (60 * MINUTE - run) / 1_000_000, 0, 0, 0, 0, 0, 0, 0, 0),
+        new ShiftTimes(run / 1_000_000, 0, (60 * MINUTE - run) / 1_000_000, 0, 0, 0, 0, 0, 0, 0, 0),
         new Pieces(total, good, total - good, 0),
         List.of(new LossRow(TimeClass.WAIT, false, "no material", 1, 60_000)));
   }
@@ -121,11 +120,12 @@ class RollUpsTest {
   @Test
   void aRollUpComesBackFromItsTextAsItWas() throws IOException {
     RollUp line =
-        line(new LineRule(Method.BOTTLENECK, "b", null), result("a", 10, 9, 9), result("b", 48, 240, 230));
+        line(
+            new LineRule(Method.BOTTLENECK, "b", null),
+            result("a", 10, 9, 9),
+            result("b", 48, 240, 230));
     String text =
-        new String(
-            Json.bytes(json -> RollUpCodec.write(json, line)),
-            StandardCharsets.UTF_8);
+        new String(Json.bytes(json -> RollUpCodec.write(json, line)), StandardCharsets.UTF_8);
 
     assertThat(RollUpCodec.read(text)).isEqualTo(line);
   }
