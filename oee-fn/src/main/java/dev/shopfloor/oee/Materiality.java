@@ -96,8 +96,9 @@ final class Materiality {
   }
 
   private static boolean sameOutput(@Nullable Pieces told, @Nullable Pieces now) {
-    return told == null || now == null
-        ? told == now
-        : told.total() == now.total() && told.gap() == now.gap();
+    if (told == null || now == null) {
+      return Objects.equals(told, now);
+    }
+    return told.total() == now.total() && told.gap() == now.gap();
   }
 }
