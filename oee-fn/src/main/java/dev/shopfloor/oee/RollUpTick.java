@@ -2,7 +2,6 @@ package dev.shopfloor.oee;
 
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.TelemetryMessage;
-import dev.shopfloor.oee.RollUp.Key;
 import dev.shopfloor.oee.RollUp.Scope;
 import dev.shopfloor.plant.AssetHistory;
 import dev.shopfloor.plant.AssetRevision;
@@ -35,7 +34,7 @@ final class RollUpTick implements Parents {
   }
 
   /** A shift of a line or a site, and its end. */
-  private record Wanted(Key key, long end) {}
+  private record Wanted(RollUp.Key key, long end) {}
 
   @Override
   public TickFigures roll(AssetHistory history, ShiftWindow shift) {
@@ -59,10 +58,12 @@ final class RollUpTick implements Parents {
       ShiftWindow shift = one.shift();
       for (String line : Membership.linesOf(one.history(), shift)) {
         lines.add(
-            new Wanted(new Key(Scope.LINE, site, line, shift.code(), shift.start()), shift.end()));
+            new Wanted(
+                new RollUp.Key(Scope.LINE, site, line, shift.code(), shift.start()), shift.end()));
       }
       plants.add(
-          new Wanted(new Key(Scope.PLANT, site, "", shift.code(), shift.start()), shift.end()));
+          new Wanted(
+              new RollUp.Key(Scope.PLANT, site, "", shift.code(), shift.start()), shift.end()));
     }
     List<TelemetryMessage> messages = new ArrayList<>();
     int stored = 0;
@@ -79,7 +80,8 @@ final class RollUpTick implements Parents {
     return new TickFigures(points, 0, 0, stored);
   }
 
-  private int store(Key key, LongFunction<@Nullable RollUp> roll, List<TelemetryMessage> messages) {
+  private int store(
+      RollUp.Key key, LongFunction<@Nullable RollUp> roll, List<TelemetryMessage> messages) {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       List<RollUp> stored = store.rollUps(List.of(key));
       RollUp before = stored.isEmpty() ? null : stored.getFirst();
@@ -87,11 +89,14 @@ final class RollUpTick implements Parents {
       if (fresh == null) {
         return 0;
       }
-      boolean same = before != null && fresh.as(before.revision()).equals(before);
-      if (same || store.keepRollUp(fresh)) {
+      if (before != null && fresh.as(before.revision()).equals(before)) {
         // told also when it is not new: a crash may have come between
-        messages.add(KpiPoints.rollUp(same ? before : fresh));
-        return same ? 0 : 1;
+        messages.add(KpiPoints.rollUp(before));
+        return 0;
+      }
+      if (store.keepRollUp(fresh)) {
+        messages.add(KpiPoints.rollUp(fresh));
+        return 1;
       }
     }
     throw new IllegalStateException(
@@ -99,7 +104,7 @@ final class RollUpTick implements Parents {
   }
 
   private @Nullable RollUp line(Wanted wanted, long revision) {
-    Key key = wanted.key();
+    RollUp.Key key = wanted.key();
     List<AssetRevision> members =
         membership.lines(key.site(), wanted.end() - 1).getOrDefault(key.line(), List.of());
     List<AssetKey> assets = members.stream().map(AssetRevision::key).toList();
@@ -122,10 +127,10 @@ final class RollUpTick implements Parents {
   }
 
   private @Nullable RollUp plant(Wanted wanted, long revision) {
-    Key key = wanted.key();
-    List<Key> lines =
+    RollUp.Key key = wanted.key();
+    List<RollUp.Key> lines =
         membership.lines(key.site(), wanted.end() - 1).keySet().stream()
-            .map(line -> new Key(Scope.LINE, key.site(), line, key.shift(), key.start()))
+            .map(line -> new RollUp.Key(Scope.LINE, key.site(), line, key.shift(), key.start()))
             .toList();
     return RollUps.plant(key, store.rollUps(lines), revision);
   }

@@ -1,7 +1,6 @@
 package dev.shopfloor.oee;
 
 import dev.shopfloor.oee.RollUp.Headline;
-import dev.shopfloor.oee.RollUp.Key;
 import dev.shopfloor.oee.RollUp.Member;
 import dev.shopfloor.plant.LineRule;
 import dev.shopfloor.plant.LineRule.Method;
@@ -45,7 +44,8 @@ final class RollUps {
    * @param results of the key's shift, in any order
    * @param revision of the roll-up
    */
-  static @Nullable RollUp line(Key key, List<ShiftResult> results, Making making, long revision) {
+  static @Nullable RollUp line(
+      RollUp.Key key, List<ShiftResult> results, Making making, long revision) {
     if (results.isEmpty()) {
       return null;
     }
@@ -138,7 +138,7 @@ final class RollUps {
   }
 
   /** A plant of its lines; null when there are none. */
-  static @Nullable RollUp plant(Key key, List<RollUp> lines, long revision) {
+  static @Nullable RollUp plant(RollUp.Key key, List<RollUp> lines, long revision) {
     if (lines.isEmpty()) {
       return null;
     }
