@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class OrderSpans {
   private final AssetHistory history;
   private final long from;
-  private final long to;
   private final List<OrderSpan> spans = new ArrayList<>();
   private String order = "";
   private long begun;
@@ -25,10 +24,9 @@ final class OrderSpans {
   private @Nullable Long started;
   private @Nullable Long finished;
 
-  private OrderSpans(AssetHistory history, long from, long to) {
+  private OrderSpans(AssetHistory history, long from) {
     this.history = history;
     this.from = from;
-    this.to = to;
     this.begun = from;
   }
 
@@ -39,7 +37,7 @@ final class OrderSpans {
    */
   static List<OrderSpan> of(
       AssetHistory history, Iterable<MinuteBucket> buckets, long from, long to) {
-    OrderSpans found = new OrderSpans(history, from, to);
+    OrderSpans found = new OrderSpans(history, from);
     for (MinuteBucket bucket : buckets) {
       // of one instant, an order stands before a state: a run that begins is one of the new order
       for (Observation observation : bucket.observations()) {
