@@ -52,7 +52,7 @@ final class AssetMinutes {
     ledger.count(Subject.POINTS, Outcome.STORED, bucket.size());
     ledger.count(Subject.POINTS, Outcome.DUPLICATE, observations.size() - places.size());
     ledger.note("superseded", superseded);
-    long full = places.size() - bucket.size();
+    long full = (long) places.size() - bucket.size();
     ledger.count(Subject.POINTS, Outcome.QUARANTINED, full);
     ledger.note(PointIntake.REFUSED + Reason.BUCKET_FULL, full);
   }

@@ -49,6 +49,6 @@ public record OrderRow(
 
   /** Whether there is anything to tell: time without an order in which nothing ran is none. */
   boolean worthTelling() {
-    return !order.isEmpty() || times.run() > 0 || pieces != null && pieces.total() > 0;
+    return !order.isEmpty() || times.run() > 0 || (pieces != null && pieces.total() > 0);
   }
 }

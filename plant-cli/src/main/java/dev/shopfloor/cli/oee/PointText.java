@@ -72,8 +72,9 @@ final class PointText {
         throw new IOException("something follows the object");
       }
     }
-    if (!Json.required(outcome, "outcome").equals("point")) {
-      return new Read.Other(outcome);
+    String kind = Json.required(outcome, "outcome");
+    if (!kind.equals("point")) {
+      return new Read.Other(kind);
     }
     AssetKey key = new AssetKey(Json.required(site, "site"), Json.required(asset, "asset"));
     try (JsonParser json = Json.factory().createParser(line)) {

@@ -13,6 +13,6 @@ public record ShownShift(ShiftResult result, boolean cut) {
   /** Time between shifts is told where something was made in it. */
   boolean worthTelling() {
     Pieces pieces = result.pieces();
-    return !result.window().offShift() || pieces != null && pieces.total() > 0;
+    return !result.window().offShift() || (pieces != null && pieces.total() > 0);
   }
 }
