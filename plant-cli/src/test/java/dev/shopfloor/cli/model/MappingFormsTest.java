@@ -53,7 +53,10 @@ class MappingFormsTest {
         """;
 
     assertThat(Decoded.of(mapping, "{\"e\":\"A\",\"n\":\"26, 20\"}"))
-        .containsExactly("first = 26", "second = 20");
+        .containsExactly(
+            "first = \"26\"",
+            "second = \"20\"",
+            "! third UNSUPPORTED_SHAPE: nothing stands at $3/n of the message");
   }
 
   @Test
