@@ -112,7 +112,14 @@ final class Restatement {
 
   private void finish(long from, ShiftWindow open, long heardAt) {
     for (ShiftResult before : store.results(history.key(), from, open.start() - 1)) {
-      if (!before.closed() || before.version() > 0) {
+      if (!before.closed()) {
+        continue;
+      }
+      if (before.version() > 0) {
+        // made final by a tick that died before the head could know: its late data waits as well
+        if (head.dirtyFrom() < before.window().end()) {
+          pending = Pending.late(pending, head.dirtyFrom(), tick);
+        }
         continue;
       }
       ShiftWindow window = before.window();

@@ -1,47 +1,29 @@
 package dev.shopfloor.oee;
 
-import static dev.shopfloor.oee.Facts.MINUTE;
-import static dev.shopfloor.oee.Facts.at;
-import static dev.shopfloor.oee.Facts.count;
-import static dev.shopfloor.oee.Facts.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopfloor.cli.dynamodb.DynamoProcess;
+import dev.shopfloor.model.ShiftClosed;
+import dev.shopfloor.model.ShiftFinalized;
+import dev.shopfloor.model.ShiftRestated;
 import dev.shopfloor.model.ShopfloorEvent;
-import dev.shopfloor.model.TelemetryMessage;
-import dev.shopfloor.oee.CountedDynamo.PowerCut;
-import dev.shopfloor.oee.aws.DynamoOeeStore;
-import dev.shopfloor.plant.AssetHistory;
-import dev.shopfloor.plant.MapPlantDirectory;
-import dev.shopfloor.plant.PlantDirectory;
 import dev.shopfloor.testing.LocalTables;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The power fails before or after any one write of a day with a shift's end, its final result, a
  * replay, a restatement and roll-ups. The tick comes again, as its queue hands it out again.
  */
 class PowerCutTest {
-  private static final AssetHistory PRESS =
-      Specs.with(
-          Shifts.press(0, 0, Shifts.THREE),
-          oee -> Specs.policy(oee, Specs.waits(2 * MINUTE, 15 * MINUTE, 2 * MINUTE)));
-  private static final PlantDirectory PLANT = new MapPlantDirectory(List.of(PRESS));
-  private static final List<String> TICKS =
-      List.of("12:59", "13:00", "13:01", "13:03", "13:05", "13:06", "13:07", "13:11", "13:12");
-
   private static DynamoProcess process;
   private static DynamoDbClient dynamo;
 
@@ -57,75 +39,9 @@ class PowerCutTest {
     process.close();
   }
 
-  /** What is left of a day. */
-  private record Left(
-      Map<String, Map<String, AttributeValue>> items,
-      Set<ShopfloorEvent> events,
-      Set<TelemetryMessage> telemetry,
-      int writes,
-      boolean died) {}
-
-  /** One day; after a power cut its tick is done again. */
-  private static final class Day {
-    private final String table = LocalTables.create(dynamo, "OeeTable");
-    private final Clock clock = Clock.fixed(Instant.parse("2026-03-02T13:00:00Z"), ZoneOffset.UTC);
-    private final OeeStore writers = new DynamoOeeStore(dynamo, table, clock);
-    private final CountedDynamo power = new CountedDynamo(dynamo);
-    private final OeeStore store = new DynamoOeeStore(power.client(), table, clock);
-    private final Outbox outbox = new Outbox();
-    private boolean died;
-
-    Left run() {
-      arrive(state("05:00", "ACTIVE"), count("05:00", 0), count("12:00", 6_000));
-      for (String tick : TICKS) {
-        if (tick.equals("13:03")) {
-          arrive(count("13:02:30", 6_010));
-        }
-        if (tick.equals("13:05")) {
-          arrive(state("12:30", "STOPPED"), state("12:45", "ACTIVE"), state("13:01", "READY"));
-        }
-        try {
-          tick(at(tick));
-        } catch (PowerCut cut) {
-          died = true;
-          tick(at(tick));
-        }
-      }
-      return new Left(
-          dynamo.scanPaginator(scan -> scan.tableName(table)).items().stream()
-              .collect(
-                  Collectors.toMap(
-                      item -> item.get("pk").s() + " " + item.get("sk").s(), item -> item)),
-          new HashSet<>(outbox.events),
-          new HashSet<>(outbox.telemetry),
-          power.writes,
-          died);
-    }
-
-    private void tick(long time) {
-      RollUpTick rollUps = new RollUpTick(PLANT, store, outbox);
-      TickDone done = AssetTick.run(new Bench(store, outbox, rollUps), PRESS, time);
-      ShiftWindow live = done.live();
-      if (live != null) {
-        rollUps.rollAll(List.of(new RollUpTick.Live(PRESS, live)));
-      }
-    }
-
-    private void arrive(Observation... observations) {
-      long sealedTo = writers.sealedTo(PRESS.key());
-      for (MinuteBucket bucket : Facts.buckets(observations)) {
-        OeeStore.Stored stored = writers.bucket(PRESS.key(), bucket.minute());
-        writers.write(
-            PRESS.key(),
-            new OeeStore.Stored(stored.bucket().merge(bucket), stored.revision()),
-            MinuteBucket.startOf(bucket.minute()) < sealedTo);
-      }
-    }
-  }
-
   @Test
   void whicheverWriteIsCutOffTheSameIsStoredAndTold() {
-    Left whole = new Day().run();
+    PowerDay.Left whole = new PowerDay(dynamo, true).run();
     assertThat(whole.events().stream().map(ShopfloorEvent::detailType))
         .contains("ShiftClosed", "ShiftFinalized", "ShiftRestated");
     assertThat(whole.items().keySet())
@@ -135,17 +51,92 @@ class PowerCutTest {
             "A#berlin/press07 V#2026-03-02T05:00:00Z#v0002",
             "A#berlin/press07 K#2026-03-02T13:00:00Z");
     for (int write = 0; write < whole.writes(); write++) {
-      for (boolean after : new boolean[] {false, true}) {
-        Day day = new Day();
-        day.power.dieAt(write, after);
-        Left healed = day.run();
-        String when = "cut off %s write %d".formatted(after ? "after" : "before", write);
-        assertThat(healed.died()).as(when).isTrue();
-        assertThat(healed.items()).as(when).isEqualTo(whole.items());
-        assertThat(healed.events()).as(when).isEqualTo(whole.events());
-        assertThat(healed.telemetry()).as(when).isEqualTo(whole.telemetry());
+      heals(whole, write, write % 2 == 0);
+    }
+    System.out.printf("power cuts: %d writes, before and after by turns%n", whole.writes());
+  }
+
+  @Test
+  @Tag("soak")
+  void eachWriteIsCutOffBeforeAndAfter() {
+    PowerDay.Left whole = new PowerDay(dynamo, true).run();
+    for (int write = 0; write < whole.writes(); write++) {
+      heals(whole, write, true);
+      heals(whole, write, false);
+    }
+  }
+
+  private static void heals(PowerDay.Left whole, int write, boolean after) {
+    PowerDay day = new PowerDay(dynamo, true);
+    day.power.dieAt(write, after);
+    PowerDay.Left healed = day.run();
+    String when = "cut off %s write %d".formatted(after ? "after" : "before", write);
+    assertThat(healed.died()).as(when).isTrue();
+    assertThat(healed.items()).as(when).isEqualTo(whole.items());
+    assertThat(healed.events()).as(when).isEqualTo(whole.events());
+    assertThat(healed.telemetry()).as(when).isEqualTo(whole.telemetry());
+  }
+
+  @Test
+  void aTickThatIsLostForGoodIsMadeUpForByTheNext() {
+    PowerDay usual = new PowerDay(dynamo, true);
+    int writes = usual.run().writes();
+    List<ShiftResult> right = results(usual);
+    for (int write = 0; write < writes; write++) {
+      PowerDay day = new PowerDay(dynamo, false);
+      day.power.dieAt(write, write % 2 == 0);
+      PowerDay.Left healed = day.run();
+      String when = "lost the tick of write %d".formatted(write);
+      assertThat(healed.died()).as(when).isTrue();
+      List<ShiftResult> made = results(day);
+      assertThat(made).as(when).hasSameSizeAs(right);
+      for (int n = 0; n < made.size(); n++) {
+        assertThat(made.get(n).with(right.get(n).lifecycle())).as(when).isEqualTo(right.get(n));
+      }
+      assertThat(day.kept().start(PowerDay.PRESS.key()).head().unsent()).as(when).isEmpty();
+      assertThat(bases(day)).as(when).isEqualTo(bases(usual));
+      // whoever heard of an id heard the same each time
+      assertThat(healed.events().stream().map(ShopfloorEvent::eventId))
+          .as(when)
+          .doesNotHaveDuplicates();
+      assertThat(toldVersions(healed)).as(when).isEqualTo(storedVersions(healed));
+    }
+  }
+
+  private static List<ShiftResult> results(PowerDay day) {
+    return day.kept().results(PowerDay.PRESS.key(), Facts.at("00:00"), Facts.at("23:59"));
+  }
+
+  private static List<Bases> bases(PowerDay day) {
+    return Stream.of(RollUp.Scope.LINE, RollUp.Scope.PLANT)
+        .map(scope ->
+            new RollUp.Key(
+                scope,
+                "berlin",
+                scope == RollUp.Scope.LINE ? "line1" : "",
+                "early",
+                Facts.at("05:00")))
+        .map(key -> day.kept().rollUps(List.of(key)).getFirst().bases())
+        .toList();
+  }
+
+  private static Set<Integer> toldVersions(PowerDay.Left left) {
+    Set<Integer> told = new TreeSet<>();
+    for (ShopfloorEvent event : left.events()) {
+      switch (event) {
+        case ShiftClosed closed when closed.shift().equals("early") -> told.add(0);
+        case ShiftFinalized done when done.shift().equals("early") -> told.add(1);
+        case ShiftRestated again when again.shift().equals("early") -> told.add(again.version());
+        default -> {}
       }
     }
-    System.out.printf("power cuts: %d writes, each before and after%n", whole.writes());
+    return told;
+  }
+
+  private static Set<Integer> storedVersions(PowerDay.Left left) {
+    return left.items().keySet().stream()
+        .filter(key -> key.contains(" V#2026-03-02T05:00:00Z#v"))
+        .map(key -> Integer.parseInt(key.substring(key.lastIndexOf('v') + 1)))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }
