@@ -50,10 +50,11 @@ class PowerCutTest {
             "P#berlin S#2026-03-02T13:00:00Z#late",
             "A#berlin/press07 V#2026-03-02T05:00:00Z#v0002",
             "A#berlin/press07 K#2026-03-02T13:00:00Z");
-    for (int write = 0; write < whole.writes(); write++) {
+    // all of them, before and after, under the tag soak
+    for (int write = 0; write < whole.writes(); write += 3) {
       heals(whole, write, write % 2 == 0);
     }
-    System.out.printf("power cuts: %d writes, before and after by turns%n", whole.writes());
+    System.out.printf("power cuts: each third of %d writes%n", whole.writes());
   }
 
   @Test
