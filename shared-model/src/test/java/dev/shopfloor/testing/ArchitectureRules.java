@@ -2,6 +2,7 @@ package dev.shopfloor.testing;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.ArchConfiguration;
@@ -11,6 +12,8 @@ import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitReferenceTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -41,6 +44,9 @@ public final class ArchitectureRules {
 
   private static final Set<String> SOCKETS =
       Set.of("java.net.URLConnection", "java.net.HttpURLConnection", "java.net.Socket");
+
+  private static final Set<String> TESTS =
+      Set.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "Property", "Example");
 
   private static final Set<String> SYSTEM_TIME = Set.of("currentTimeMillis", "nanoTime");
 
@@ -79,6 +85,24 @@ public final class ArchitectureRules {
                       (JavaClass type) -> type.getPackage().isAnnotatedWith(NullMarked.class))))
           .allowEmptyShould(true);
 
+  /** Test methods stand in classes that the build finds by their name. */
+  public static final ArchRule TESTS_ARE_FOUND =
+      methods()
+          .that(describe("are tests", ArchitectureRules::isTest))
+          .and()
+          .areDeclaredInClassesThat(
+              describe(
+                  "are run themselves",
+                  type ->
+                      !type.getModifiers().contains(JavaModifier.ABSTRACT) && !type.isInterface()))
+          .should()
+          .beDeclaredInClassesThat(
+              describe(
+                  "have a name that ends in Test",
+                  type -> type.getName().split("\\$")[0].endsWith("Test")))
+          .because("the build runs no other class, and says nothing of it")
+          .allowEmptyShould(true);
+
   private static final List<ArchRule> ALL = List.of(NO_OUTSIDE_WORLD, NO_WALL_CLOCK, NULL_MARKED);
 
   static {
@@ -89,13 +113,23 @@ public final class ArchitectureRules {
   private ArchitectureRules() {}
 
   /**
-   * Checks the main classes of the module whose test calls it.
+   * Checks the main classes of the module whose test calls it, and the names of its tests.
    *
    * @throws AssertionError naming each place that breaks a rule
    */
   public static void checkThisModule() {
     JavaClasses compiled = new ClassFileImporter().importPath(Path.of("target", "classes"));
     ALL.forEach(rule -> rule.check(compiled));
+    TESTS_ARE_FOUND.check(
+        new ClassFileImporter()
+            .importPath(Path.of("target", "test-classes"))
+            .that(describe("are not planted", type -> !type.getName().contains(".planted."))));
+  }
+
+  private static boolean isTest(JavaMethod method) {
+    return method.getAnnotations().stream()
+        .map(annotation -> annotation.getRawType().getSimpleName())
+        .anyMatch(TESTS::contains);
   }
 
   private static boolean isDomain(String name) {

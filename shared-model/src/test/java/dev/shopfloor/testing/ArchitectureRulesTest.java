@@ -45,6 +45,14 @@ class ArchitectureRulesTest {
     assertThat(violations(ArchitectureRules.NULL_MARKED, "Innocent")).hasSize(1);
   }
 
+  @Test
+  void aTestThatTheBuildDoesNotFindIsNamed() {
+    assertThat(violations(ArchitectureRules.TESTS_ARE_FOUND, "NobodyRuns"))
+        .singleElement()
+        .asString()
+        .contains("neverFails");
+  }
+
   private static List<String> violations(ArchRule rule, String planted) {
     JavaClasses classes = new ClassFileImporter().importClasses(type(PLANTED + planted));
     return rule.evaluate(classes).getFailureReport().getDetails();

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 
 /** Breaks each architecture rule on purpose, so that a rule that has gone blind is noticed. */
 final class PlantedViolations {
@@ -63,5 +64,11 @@ final class PlantedViolations {
     Instant now(Clock clock) {
       return Instant.now(clock);
     }
+  }
+
+  /** A test that the build does not find. */
+  static final class NobodyRuns {
+    @Test
+    void neverFails() {}
   }
 }

@@ -24,7 +24,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 import org.jspecify.annotations.Nullable;
 
-class FoldProperties {
+class FoldPropertiesTest {
   private static final long START = Facts.at("06:00");
   private static final ShiftWindow SHIFT =
       new ShiftWindow(
@@ -60,7 +60,7 @@ class FoldProperties {
             Arbitraries.of(0L, Facts.SECOND, Facts.MINUTE),
             Arbitraries.of(0L, 10 * Facts.MINUTE),
             Arbitraries.of(0L, 2 * Facts.MINUTE, 20 * Facts.MINUTE))
-        .as(FoldProperties::policy);
+        .as(FoldPropertiesTest::policy);
   }
 
   private static AssetHistory policy(long debounce, long staleAfter, long minorStop) {

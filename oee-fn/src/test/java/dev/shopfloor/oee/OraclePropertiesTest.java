@@ -23,7 +23,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 
 /** The fold against a recomputation from raw observations that shares no code with it. */
-class OracleProperties {
+class OraclePropertiesTest {
   private static final long START = Facts.at("06:00");
   private static final ShiftWindow SHIFT =
       new ShiftWindow(
@@ -41,7 +41,7 @@ class OracleProperties {
             Arbitraries.of(0L, 3 * Facts.MINUTE, 40 * Facts.MINUTE),
             Arbitraries.of(0L, 2 * Facts.MINUTE, 45 * Facts.MINUTE),
             Arbitraries.of(OeePolicy.PlannedRun.values()))
-        .as(OracleProperties::policy);
+        .as(OraclePropertiesTest::policy);
   }
 
   private static AssetHistory policy(

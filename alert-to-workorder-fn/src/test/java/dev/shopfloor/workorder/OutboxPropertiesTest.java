@@ -21,7 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 
 /** What holds whatever goes wrong; each seed is one day in a {@link World}. */
-class OutboxProperties {
+class OutboxPropertiesTest {
   private static final Set<Verdict> PASSING = Set.of(Verdict.WAITING, Verdict.AMBIGUOUS);
 
   @Property(tries = 150, shrinking = ShrinkingMode.OFF)

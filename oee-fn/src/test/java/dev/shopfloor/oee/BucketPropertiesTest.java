@@ -20,7 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-class BucketProperties {
+class BucketPropertiesTest {
   private static final long MINUTE = 29_500_000;
 
   @Provide

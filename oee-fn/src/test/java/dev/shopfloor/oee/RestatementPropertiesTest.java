@@ -19,7 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class RestatementProperties {
+class RestatementPropertiesTest {
   private static final long START = Facts.at("05:00");
   private static final long SPAN = 40 * Facts.HOUR;
   private static final String[] STATES = {"ACTIVE", "ACTIVE", "READY", "STOPPED", "UNAVAILABLE"};

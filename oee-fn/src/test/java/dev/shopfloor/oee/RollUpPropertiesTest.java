@@ -19,7 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class RollUpProperties {
+class RollUpPropertiesTest {
   private static final Key PLANT = new Key(Scope.PLANT, "berlin", "", "early", 0);
 
   @Provide
