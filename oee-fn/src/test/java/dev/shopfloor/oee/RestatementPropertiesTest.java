@@ -64,19 +64,7 @@ class RestatementPropertiesTest {
       @ForAll Random random) {
     MemoryOeeStore store = new MemoryOeeStore();
     Outbox outbox = new Outbox();
-    List<Arrival> waiting = new ArrayList<>(arrivals);
-    long last = START + 2 * SPAN;
-    long tick = START;
-    while (tick < last) {
-      // mostly minute by minute around an arrival, and with outages of the function
-      tick = Math.min(last, tick + Facts.MINUTE * (1 + random.nextInt(random.nextInt(90) + 1)));
-      long now = tick;
-      List<Observation> here =
-          waiting.stream().filter(one -> one.at() <= now).map(Arrival::observation).toList();
-      waiting.removeIf(one -> one.at() <= now);
-      store.arrive(TestPlant.PRESS, here);
-      Press.tick(store, outbox, history, tick);
-    }
+    live(store, outbox, history, arrivals, random, false);
 
     List<ShiftResult> closed =
         store.results.get(TestPlant.PRESS).values().stream().filter(ShiftResult::closed).toList();
@@ -91,6 +79,62 @@ class RestatementPropertiesTest {
           .containsExactlyElementsOf(IntStream.rangeClosed(0, result.version()).boxed().toList());
       ShiftResult newest = store.versions.get(TestPlant.PRESS).get(mark(result)).result();
       assertThat(result.version() > 0 && Materiality.between(newest, result)).isFalse();
+    }
+  }
+
+  @Property(tries = 150)
+  void aTickThatComesAgainTellsNothingNewAndOneThatDiesIsHealedByTheNext(
+      @ForAll("policies") AssetHistory history,
+      @ForAll("arrivals") List<Arrival> arrivals,
+      @ForAll Random random) {
+    MemoryOeeStore store = new MemoryOeeStore();
+    Outbox outbox = new Outbox();
+
+    live(store, outbox, history, arrivals, random, true);
+
+    for (ShiftResult result : store.results.get(TestPlant.PRESS).values()) {
+      if (result.closed()) {
+        ShiftResult atOnce =
+            Fold.fold(history, result.window(), store.all(TestPlant.PRESS), result.window().end());
+        assertThat(result.with(atOnce.lifecycle())).isEqualTo(atOnce);
+        assertThat(told(outbox, result.window().start()))
+            .containsAll(IntStream.rangeClosed(0, result.version()).boxed().toList());
+      }
+    }
+    assertThat(store.start(TestPlant.PRESS).head().unsent()).isEmpty();
+  }
+
+  /** Two days and as many again without data; every fourth tick meets a bus that is away. */
+  private static void live(
+      MemoryOeeStore store,
+      Outbox outbox,
+      AssetHistory history,
+      List<Arrival> arrivals,
+      Random random,
+      boolean faults) {
+    List<Arrival> waiting = new ArrayList<>(arrivals);
+    long last = START + 2 * SPAN;
+    long tick = START;
+    while (tick < last) {
+      // mostly minute by minute around an arrival, and with outages of the function
+      tick = Math.min(last, tick + Facts.MINUTE * (1 + random.nextInt(random.nextInt(90) + 1)));
+      long now = tick;
+      List<Observation> here =
+          waiting.stream().filter(one -> one.at() <= now).map(Arrival::observation).toList();
+      waiting.removeIf(one -> one.at() <= now);
+      store.arrive(TestPlant.PRESS, here);
+      outbox.closed = faults && tick < last - Facts.HOUR && random.nextInt(4) == 0;
+      try {
+        Press.tick(store, outbox, history, tick);
+      } catch (IllegalStateException died) {
+        assertThat(outbox.closed).isTrue();
+        continue;
+      }
+      int events = outbox.events.size();
+      int messages = outbox.telemetry.size();
+      Press.tick(store, outbox, history, tick);
+      assertThat(outbox.events).hasSize(events);
+      assertThat(outbox.telemetry).hasSize(messages);
     }
   }
 
