@@ -12,8 +12,6 @@ import java.util.TreeMap;
  * what a tick would have told, without a table.
  */
 public final class AssetFold {
-  private static final long NANOS_PER_MINUTE = 60_000_000_000L;
-
   private final AssetHistory history;
   private final NavigableMap<Long, MinuteBucket> buckets = new TreeMap<>();
 
@@ -124,8 +122,7 @@ public final class AssetFold {
 
   private Collection<MinuteBucket> between(long from, long to) {
     return buckets
-        .subMap(
-            Math.floorDiv(from, NANOS_PER_MINUTE), true, Math.floorDiv(to, NANOS_PER_MINUTE), true)
+        .subMap(MinuteBucket.minuteOf(from), true, MinuteBucket.minuteOf(to), true)
         .values();
   }
 }

@@ -140,10 +140,13 @@ final class AssetTick {
     }
     Fold minute = folding.advance(asOf, Math.max(window.start(), asOf - NANOS_PER_MINUTE));
     stops.look(folding.fold().faults(), lastTick, alertsFrom(window), asOf);
+    if (window.offShift() && asOf < window.end()) {
+      return;
+    }
     ShiftResult result = folding.fold().result();
     AssetRevision revision = history.at(asOf - 1);
     if (window.offShift()) {
-      if (asOf == window.end() && result.pieces() != null && result.pieces().total() > 0) {
+      if (result.pieces() != null && result.pieces().total() > 0) {
         messages.add(KpiPoints.offShift(revision, result));
       }
       return;

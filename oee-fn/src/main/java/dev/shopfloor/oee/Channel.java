@@ -28,7 +28,7 @@ public record Channel(Role role, String tag, boolean each) implements Comparable
   }
 
   /** The place of an entry: what has the same place is the same fact. */
-  Slot slot(Entry entry) {
+  public Slot slot(Entry entry) {
     return new Slot(entry.time(), each ? entry.sequence() : 0);
   }
 
@@ -38,7 +38,7 @@ public record Channel(Role role, String tag, boolean each) implements Comparable
    * @param time ns since the epoch
    * @param sequence 0 where one value counts at an instant
    */
-  record Slot(long time, long sequence) implements Comparable<Slot> {
+  public record Slot(long time, long sequence) implements Comparable<Slot> {
     @Override
     public int compareTo(Slot other) {
       int order = Long.compare(time, other.time);

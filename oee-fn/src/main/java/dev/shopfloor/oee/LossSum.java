@@ -1,6 +1,5 @@
 package dev.shopfloor.oee;
 
-import dev.shopfloor.plant.TimeClass;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,17 +11,11 @@ final class LossSum {
   // enough that a line's reasons are all told; what is beyond stands in the rest
   private static final int MOST = 100;
 
-  private final Map<Reason, LossRow> rows = new LinkedHashMap<>();
-
-  private record Reason(TimeClass timeClass, boolean minor, String text) {
-    static Reason of(LossRow row) {
-      return new Reason(row.timeClass(), row.minor(), row.reason());
-    }
-  }
+  private final Map<Losses.Key, LossRow> rows = new LinkedHashMap<>();
 
   void add(List<LossRow> losses) {
     for (LossRow row : losses) {
-      rows.merge(Reason.of(row), row, LossSum::plus);
+      rows.merge(Losses.Key.of(row), row, LossSum::plus);
     }
   }
 

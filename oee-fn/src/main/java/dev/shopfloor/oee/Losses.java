@@ -19,7 +19,11 @@ final class Losses {
   private final SortedMap<Key, Sum> sums = new TreeMap<>(ORDER);
 
   /** A row's name. */
-  record Key(TimeClass timeClass, boolean minor, String reason) {}
+  record Key(TimeClass timeClass, boolean minor, String reason) {
+    static Key of(LossRow row) {
+      return new Key(row.timeClass(), row.minor(), row.reason());
+    }
+  }
 
   /** A row's numbers: how often, and ns. */
   record Sum(long count, long nanos) {

@@ -1,7 +1,6 @@
 package dev.shopfloor.oee;
 
 import dev.shopfloor.model.ShiftRestated.Cause;
-import dev.shopfloor.plant.TimeClass;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,21 +51,19 @@ final class Materiality {
     return Math.abs(told - now) >= SECOND_MILLIS;
   }
 
-  private record Reason(TimeClass timeClass, boolean minor, String text) {}
-
   private static boolean lossesDiffer(List<LossRow> told, List<LossRow> now) {
-    Map<Reason, Long> before = byReason(told);
-    Map<Reason, Long> after = byReason(now);
-    Set<Reason> reasons = new HashSet<>(before.keySet());
+    Map<Losses.Key, Long> before = byReason(told);
+    Map<Losses.Key, Long> after = byReason(now);
+    Set<Losses.Key> reasons = new HashSet<>(before.keySet());
     reasons.addAll(after.keySet());
     return reasons.stream()
         .anyMatch(reason -> far(before.getOrDefault(reason, 0L), after.getOrDefault(reason, 0L)));
   }
 
-  private static Map<Reason, Long> byReason(List<LossRow> rows) {
-    Map<Reason, Long> millis = new HashMap<>();
+  private static Map<Losses.Key, Long> byReason(List<LossRow> rows) {
+    Map<Losses.Key, Long> millis = new HashMap<>();
     for (LossRow row : rows) {
-      millis.merge(new Reason(row.timeClass(), row.minor(), row.reason()), row.millis(), Long::sum);
+      millis.merge(Losses.Key.of(row), row.millis(), Long::sum);
     }
     return millis;
   }

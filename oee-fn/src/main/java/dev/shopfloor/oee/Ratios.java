@@ -29,6 +29,9 @@ public record Ratios(
     @Nullable Double nee,
     @Nullable Double teep,
     @Nullable Double loading) {
+  /** Below this coverage one number would promise too much: the range stands in its place. */
+  public static final double LEAST_COVERAGE = 0.9;
+
   /**
    * Computes the ratios from bases; this is the only place where anything is divided.
    *

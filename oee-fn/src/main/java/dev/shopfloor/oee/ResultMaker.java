@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a result of a fold whose time has been told to the end. */
 final class ResultMaker {
-  private static final double LEAST_COVERAGE = 0.9;
   private static final double SUSPECT_PERFORMANCE = 3;
 
   private final AssetRevision revision;
@@ -129,7 +128,7 @@ final class ResultMaker {
       flags.add(ResultFlag.IDEAL_CYCLE_SUSPECT);
     }
     Double coverage = ratios.coverage();
-    if (coverage != null && coverage < LEAST_COVERAGE) {
+    if (coverage != null && coverage < Ratios.LEAST_COVERAGE) {
       flags.add(ResultFlag.LOW_COVERAGE);
     }
     if (revision.oee().shiftsAssumed()) {

@@ -190,26 +190,8 @@ final class RollUps {
     private void add(Bases base, ShiftTimes time, @Nullable Pieces made, StopFigures stopped) {
       bases = bases.plus(base);
       times = times.plus(time);
-      pieces = plus(pieces, made);
-      stops =
-          new StopFigures(
-              stops.stops() + stopped.stops(),
-              stops.minorStops() + stopped.minorStops(),
-              stops.failures() + stopped.failures(),
-              stops.repairMillis() + stopped.repairMillis(),
-              stops.changeovers() + stopped.changeovers());
-    }
-
-    private static @Nullable Pieces plus(@Nullable Pieces one, @Nullable Pieces other) {
-      if (one == null || other == null) {
-        return one == null ? other : one;
-      }
-      return new Pieces(
-          one.total() + other.total(),
-          one.good() + other.good(),
-          one.scrap() + other.scrap(),
-          one.rework() + other.rework(),
-          one.gap() + other.gap());
+      pieces = Pieces.sum(pieces, made);
+      stops = stops.plus(stopped);
     }
   }
 }

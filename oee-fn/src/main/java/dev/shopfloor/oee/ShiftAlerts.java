@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * version no longer does.
  */
 final class ShiftAlerts {
-  private static final double LEAST_COVERAGE = 0.9;
   private static final double MOST_PERFORMANCE = 1.2;
   private static final String SIGNAL = "oee";
 
@@ -42,7 +41,9 @@ final class ShiftAlerts {
   private static boolean shows(Problem problem, ShiftResult result) {
     Double value = measured(problem, result);
     return value != null
-        && (problem == Problem.LOW_COVERAGE ? value < LEAST_COVERAGE : value > MOST_PERFORMANCE);
+        && (problem == Problem.LOW_COVERAGE
+            ? value < Ratios.LEAST_COVERAGE
+            : value > MOST_PERFORMANCE);
   }
 
   private static DataQualityAlert alert(Version version, Problem problem, State state) {
@@ -67,7 +68,7 @@ final class ShiftAlerts {
         window.code(),
         message(coverage, state, window),
         measured(problem, result),
-        coverage ? LEAST_COVERAGE : MOST_PERFORMANCE,
+        coverage ? Ratios.LEAST_COVERAGE : MOST_PERFORMANCE,
         null,
         version.at(),
         result.modelVersion());

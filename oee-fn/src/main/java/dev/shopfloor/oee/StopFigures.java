@@ -13,4 +13,14 @@ public record StopFigures(
     long stops, long minorStops, long failures, long repairMillis, long changeovers) {
   /** Nothing stood. */
   public static final StopFigures NONE = new StopFigures(0, 0, 0, 0, 0);
+
+  /** The sum, figure by figure. */
+  public StopFigures plus(StopFigures other) {
+    return new StopFigures(
+        stops + other.stops,
+        minorStops + other.minorStops,
+        failures + other.failures,
+        repairMillis + other.repairMillis,
+        changeovers + other.changeovers);
+  }
 }

@@ -44,9 +44,7 @@ final class AssetMinutes {
     for (Observation observation : observations) {
       Entry entry = observation.entry();
       Channel channel = observation.channel();
-      // where each message counts by itself, its sequence tells it from another of the same instant
-      long sequence = channel.each() ? entry.sequence() : 0;
-      Entry before = places.put(new Place(channel, entry.time(), sequence), entry);
+      Entry before = places.put(new Place(channel, channel.slot(entry)), entry);
       superseded += before == null || before.equals(entry) ? 0 : 1;
     }
     ledger.count(Subject.POINTS, Outcome.STORED, bucket.size());
@@ -57,5 +55,5 @@ final class AssetMinutes {
     ledger.note(PointIntake.REFUSED + Reason.BUCKET_FULL, full);
   }
 
-  private record Place(Channel channel, long time, long sequence) {}
+  private record Place(Channel channel, Channel.Slot slot) {}
 }

@@ -98,7 +98,7 @@ final class OrderRows {
     private void add(ShiftResult result) {
       times = times.plus(result.times());
       bases = bases.plus(countable(result));
-      pieces = plus(pieces, result.pieces());
+      pieces = Pieces.sum(pieces, result.pieces());
       flags.addAll(result.flags());
       for (ProductRow product : result.products()) {
         if (!product.product().isEmpty()) {
@@ -113,18 +113,6 @@ final class OrderRows {
       return result.pieces() == null && of.run() == 0
           ? new Bases(of.calendar(), of.planned(), 0, of.setup(), of.unknown(), 0, 0, 0, true)
           : of;
-    }
-
-    private static @Nullable Pieces plus(@Nullable Pieces one, @Nullable Pieces other) {
-      if (one == null || other == null) {
-        return one == null ? other : one;
-      }
-      return new Pieces(
-          one.total() + other.total(),
-          one.good() + other.good(),
-          one.scrap() + other.scrap(),
-          one.rework() + other.rework(),
-          one.gap() + other.gap());
     }
   }
 }
