@@ -26,11 +26,13 @@ PSEUDO = {
 }
 # A value beside the default for each parameter that a condition or rule asks for and that does not list its values.
 OTHER = {
+    "CmmsProfile": ["maintainx", "atlas", "my-own"],
     "CmmsSecretArn": ["arn:aws:secretsmanager:eu-west-1:123456789012:secret:cmms"],
     "CmmsUrl": ["https://cmms.example.com"],
     "EncryptionKey": ["create", "arn:aws:kms:eu-west-1:123456789012:key/1234"],
     "AlarmEmail": ["plant@example.com"],
     "ReservedConcurrency": ["20"],
+    "SiteWiseTopicFilter": ["$aws/sitewise/asset-models/+/assets/+/properties/+"],
     "SparkplugTopicFilter": [""],
     "StoreReadersSecurityGroupId": ["sg-0123456789abcdef0"],
     "SubnetIds": ["subnet-0123456789abcdef0,subnet-0123456789abcdef1"],

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the next attempt: anything from nothing to a bound that doubles with each
- * failure (full jitter), so that what failed together does not come back together.
+ * How long to wait before the next attempt. Where the order itself is the trouble: anything from
+ * nothing to a bound that doubles with each failure (full jitter), so that what failed together
+ * does not come back together. Where the system is: until the next tick, because the gate before it
+ * says when it may be asked, and its minutes are for the most urgent.
  */
 public final class Backoff {
   private static final long BASE = Duration.ofSeconds(30).toNanos();
@@ -31,11 +33,12 @@ public final class Backoff {
     long jitter = random.nextLong(bound + 1);
     return switch (problem) {
       case Cmms.Ambiguous ambiguous -> settling.toNanos() + jitter;
-      // the system's own time is a promise for the earliest; the jitter spreads those that wait
-      case Cmms.Throttled throttled -> throttled.after() + jitter;
+      case Cmms.Unready unready -> jitter;
       case Cmms.Refused refused -> jitter;
-      case Cmms.Unauthorized unauthorized -> jitter;
-      case Cmms.Unreached unreached -> jitter;
+      // all orders wait for the same: once it is over, the most urgent goes first
+      case Cmms.Throttled throttled -> throttled.after();
+      case Cmms.Unauthorized unauthorized -> 0;
+      case Cmms.Unreached unreached -> 0;
     };
   }
 }

@@ -9,7 +9,6 @@ public final class Drain {
   private static final int MOST = 500;
 
   private final WorkOrderStore store;
-  private final Assets assets;
   private final Worker worker;
   private final BiConsumer<String, RuntimeException> trouble;
 
@@ -18,13 +17,8 @@ public final class Drain {
    *
    * @param trouble is told of failures that lose nothing
    */
-  public Drain(
-      WorkOrderStore store,
-      Assets assets,
-      Worker worker,
-      BiConsumer<String, RuntimeException> trouble) {
+  public Drain(WorkOrderStore store, Worker worker, BiConsumer<String, RuntimeException> trouble) {
     this.store = store;
-    this.assets = assets;
     this.worker = worker;
     this.trouble = trouble;
   }
@@ -35,14 +29,19 @@ public final class Drain {
    * @return whether there is time left and the maintenance system takes calls, as far as was seen
    */
   public boolean run(Invocation invocation) {
-    List<WorkOrderStore.Due> due = store.due(invocation.time(), MOST);
+    long now = invocation.time();
+    List<WorkOrderStore.Due> due = store.due(now, MOST);
+    LoopMeasures.waiting(invocation.ledger(), due, now);
     List<WorkOrderStore.Due> inOrder =
         due.stream()
             .sorted(
-                Comparator.comparing(this::priority).thenComparingLong(WorkOrderStore.Due::since))
+                Comparator.comparing(WorkOrderStore.Due::look)
+                    .thenComparing(WorkOrderStore.Due::urgency)
+                    .thenComparingLong(WorkOrderStore.Due::since))
             .toList();
+    Patience patience = new Patience();
     for (WorkOrderStore.Due each : inOrder) {
-      if (!goOn(each.key(), invocation)) {
+      if (!goOn(each.key(), invocation, patience)) {
         return false;
       }
     }
@@ -50,17 +49,12 @@ public final class Drain {
   }
 
   /** One problem that fails must not keep the others waiting; a system that is away must. */
-  private boolean goOn(String key, Invocation invocation) {
+  private boolean goOn(String key, Invocation invocation, Patience patience) {
     try {
-      Worker.Result result = worker.work(key, invocation);
-      return result != Worker.Result.OUT_OF_TIME && result != Worker.Result.UNAVAILABLE;
+      return patience.goesOn(worker.work(key, invocation));
     } catch (RuntimeException left) {
       trouble.accept(key + " is left on the outbox", left);
       return true;
     }
-  }
-
-  private Priority priority(WorkOrderStore.Due due) {
-    return assets.policy(due.asset(), due.since()).priority(due.severity());
   }
 }

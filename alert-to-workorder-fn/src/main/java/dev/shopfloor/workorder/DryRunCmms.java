@@ -40,6 +40,11 @@ public final class DryRunCmms implements Cmms {
   }
 
   @Override
+  public boolean looks() {
+    return false;
+  }
+
+  @Override
   public Creating create(Draft draft, Limit limit) {
     String marker = draft.marker();
     String shown =

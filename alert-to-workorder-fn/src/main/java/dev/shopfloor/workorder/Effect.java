@@ -1,9 +1,29 @@
 package dev.shopfloor.workorder;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a decision asks of the maintenance system. */
 public sealed interface Effect {
-  /** Nothing; {@code verdict} says why. */
-  record None(Verdict verdict) implements Effect {}
+  /**
+   * Nothing.
+   *
+   * @param verdict says why
+   * @param cause one word, for the ledger's notes; empty for none
+   */
+  record None(Verdict verdict, String cause) implements Effect {
+    /** Nothing, and the verdict says all. */
+    public None(Verdict verdict) {
+      this(verdict, "");
+    }
+  }
+
+  /**
+   * Keep the beginning of which the order is to be made later.
+   *
+   * @param kept instead of what was kept before; null to leave that
+   * @param cause one word, for the ledger's notes
+   */
+  record Hold(Occurrence.@Nullable Raised kept, String cause) implements Effect {}
 
   /** Make the order of the present generation. */
   record Create() implements Effect {}
@@ -29,4 +49,11 @@ public sealed interface Effect {
    * @param ending how
    */
   record Close(Cmms.Ending ending) implements Effect {}
+
+  /**
+   * Nothing of the maintenance system: tell the bus what a person did with the present order.
+   *
+   * @param changed what
+   */
+  record Tell(Occurrence.Changed changed) implements Effect {}
 }

@@ -1,43 +1,82 @@
 package dev.shopfloor.workorder;
 
 import com.fasterxml.jackson.core.JsonParser;
+import dev.shopfloor.model.Alert;
 import dev.shopfloor.model.Reason;
 import dev.shopfloor.model.ShopfloorEvent;
 import dev.shopfloor.model.json.EventCodec;
 import dev.shopfloor.model.json.Json;
+import dev.shopfloor.plant.PlantDirectory;
+import dev.shopfloor.workorder.adapter.Adapted;
+import dev.shopfloor.workorder.adapter.Adapters;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the bodies of AlertQueue: EventBridge events and ticks.
+ * Reads the bodies of AlertQueue: ticks, our own events, and what other systems send.
  *
- * <p>An event is read twice, because nothing promises that its type stands before its detail.
+ * <p>An event of ours is read twice, because nothing promises that its type stands before its
+ * detail.
  */
 public final class Envelopes {
   private static final int SHOWN = 80;
   private static final long NANOS = 1_000_000_000L;
 
-  private Envelopes() {}
+  private final Adapters adapters;
 
-  /** Reads a body; whatever it is, the answer says what to do with it. */
-  public static Incoming read(String body) {
+  /** Reads messages about the assets of this plant. */
+  public Envelopes(PlantDirectory plant) {
+    this.adapters = new Adapters(plant);
+  }
+
+  /**
+   * Reads a body; whatever it is, the answer says what to do with it.
+   *
+   * @throws RuntimeException when the plant model cannot be read; the message is to come again
+   */
+  public Incoming read(String body) {
     try {
       Head head = head(body);
       if (head.tick != null) {
         return tick(head.tick);
       }
-      if (head.source == null || head.detailType == null) {
-        return malformed(null, "neither an EventBridge event (source, detail-type) nor a tick");
+      if (!ShopfloorEvent.SOURCE.equals(head.source)) {
+        return foreign(adapters.read(body));
       }
-      if (!head.source.equals(ShopfloorEvent.SOURCE)) {
-        return unsupported("source", head.source);
-      }
-      return event(head.detailType, body);
-    } catch (IOException | IllegalArgumentException unreadable) {
+      return head.detailType == null
+          ? malformed("detail-type", "\"detail-type\" is missing")
+          : event(head.detailType, body);
+    } catch (IOException unreadable) {
       return malformed(null, Texts.line(String.valueOf(unreadable.getMessage()), 300));
     }
+  }
+
+  private static Incoming foreign(List<Adapted> parts) {
+    List<Occurrence> occurrences = new ArrayList<>();
+    List<String> ignored = new ArrayList<>();
+    List<Adapted.Unusable> unusable = new ArrayList<>();
+    for (Adapted part : parts) {
+      switch (part) {
+        case Adapted.Transition(Alert alert) -> occurrences.add(Occurrences.of(alert));
+        case Adapted.Ignored(String why) -> ignored.add(why);
+        case Adapted.Unusable bad -> unusable.add(bad);
+      }
+    }
+    Incoming.@Nullable Unusable rest = unusable.isEmpty() ? null : together(unusable);
+    if (!occurrences.isEmpty()) {
+      return new Incoming.Occurred(occurrences, ignored, rest);
+    }
+    return rest == null ? new Incoming.Ignored(ignored) : rest;
+  }
+
+  private static Incoming.Unusable together(List<Adapted.Unusable> parts) {
+    Adapted.Unusable first = parts.getFirst();
+    String more = parts.size() == 1 ? "" : " (and %d more parts)".formatted(parts.size() - 1);
+    return new Incoming.Unusable(first.reason(), first.field(), first.message() + more);
   }
 
   private static Incoming tick(String text) {
@@ -79,7 +118,7 @@ public final class Envelopes {
             "detail.eventTime",
             "\"eventTime\" is " + occurrence.eventTime() + "; it must be 0 or more");
       }
-      return new Incoming.Occurred(occurrence);
+      return new Incoming.Occurred(List.of(occurrence), List.of(), null);
     } catch (IOException | IllegalArgumentException bad) {
       return malformed("detail", Texts.line(String.valueOf(bad.getMessage()), 300));
     }

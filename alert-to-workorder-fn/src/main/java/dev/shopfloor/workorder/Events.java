@@ -1,5 +1,6 @@
 package dev.shopfloor.workorder;
 
+import dev.shopfloor.ledger.Ledger;
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.Ids;
 import dev.shopfloor.model.ShopfloorEvent;
@@ -17,14 +18,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Events {
   private static final int MOST_NAME = 200;
+  private static final int MOST_FEEDBACK = 1_000;
   private static final long MILLI = 1_000_000L;
 
   private final Announcer announcer;
   private final String profile;
+  private final Ledger ledger;
 
-  Events(Announcer announcer, String profile) {
+  Events(Announcer announcer, String profile, Ledger ledger) {
     this.announcer = announcer;
     this.profile = profile;
+    this.ledger = ledger;
   }
 
   void created(AssetKey asset, String key, int generation, Cmms.Order order, long now) {
@@ -61,16 +65,42 @@ final class Events {
             now));
   }
 
+  /** A person has changed an order. */
+  void changed(AssetKey asset, String key, WorkOrderState state, Occurrence.Changed changed) {
+    Cmms.Order order = Objects.requireNonNull(state.order(), "an order that was changed is known");
+    Cmms.Standing standing = changed.order().standing();
+    boolean priority = changed.change() == Change.PRIORITY;
+    publish(
+        new WorkOrderUpdated(
+            Ids.of(
+                state.marker(key),
+                order.id(),
+                changed.change().name(),
+                Long.toString(changed.eventTime())),
+            asset,
+            key,
+            state.generation(),
+            order.id(),
+            order.number(),
+            changed.change().name(),
+            line(standing.by(), MOST_NAME),
+            priority ? line(standing.priority(), MOST_NAME) : null,
+            profile,
+            changed.eventTime()));
+  }
+
   /** An order has ended; the bus hears of it before the table does, so that no crash hides it. */
   void ended(AssetKey asset, String key, WorkOrderState state, Cmms.Ending ending) {
     Cmms.Order order = Objects.requireNonNull(state.order(), "an order that ended is known");
-    String by = ending.by() == null ? null : Texts.line(ending.by(), MOST_NAME);
+    String by = line(ending.by(), MOST_NAME);
     Long millis = millisSince(state.history().first(), ending.at());
-    String marker = state.marker(key);
+    String code = line(ending.remark().failureCode(), MOST_NAME);
+    String feedback = line(ending.remark().feedback(), MOST_FEEDBACK);
+    Boolean falseAlarm = ending.remark().falseAlarm();
     publish(
         ending.cancelled()
             ? new WorkOrderCancelled(
-                Ids.of(marker, "cancelled"),
+                endId(state, key, "cancelled"),
                 asset,
                 key,
                 state.generation(),
@@ -79,10 +109,13 @@ final class Events {
                 order.url(),
                 by,
                 millis,
+                code,
+                feedback,
+                falseAlarm,
                 profile,
                 ending.at())
             : new WorkOrderCompleted(
-                Ids.of(marker, "completed"),
+                endId(state, key, "completed"),
                 asset,
                 key,
                 state.generation(),
@@ -91,8 +124,24 @@ final class Events {
                 order.url(),
                 by,
                 millis,
+                code,
+                feedback,
+                falseAlarm,
                 profile,
                 ending.at()));
+    LoopMeasures.end(ledger, state, ending);
+  }
+
+  /** An order that was opened again ends once more. */
+  private static String endId(WorkOrderState state, String key, String how) {
+    long reopened = state.progress().reopenedAt();
+    String marker = state.marker(key);
+    return reopened == 0 ? Ids.of(marker, how) : Ids.of(marker, how, Long.toString(reopened));
+  }
+
+  private static @Nullable String line(@Nullable String text, int most) {
+    String line = text == null ? "" : Texts.line(text, most);
+    return line.isEmpty() ? null : line;
   }
 
   private static @Nullable Long millisSince(long first, long at) {

@@ -1,6 +1,7 @@
 package dev.shopfloor.workorder;
 
 import dev.shopfloor.model.Reason;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a message of AlertQueue turned out to be. */
@@ -13,11 +14,33 @@ public sealed interface Incoming {
   record Tick(long time) implements Incoming {}
 
   /**
-   * Something happened to a problem.
+   * Something happened to a problem, or to several.
    *
-   * @param occurrence what happened
+   * @param occurrences what happened, at least one
+   * @param ignored why other parts of the message were left out, one word each; may be empty
+   * @param rest what else the message holds that cannot be used, so that it is to be kept in
+   *     quarantine as well; null when all of it could
    */
-  record Occurred(Occurrence occurrence) implements Incoming {}
+  record Occurred(List<Occurrence> occurrences, List<String> ignored, @Nullable Unusable rest)
+      implements Incoming {
+    /** Copies the lists. */
+    public Occurred {
+      occurrences = List.copyOf(occurrences);
+      ignored = List.copyOf(ignored);
+    }
+  }
+
+  /**
+   * Nothing that a person has to act on, by the sender's own words.
+   *
+   * @param why one word for each part of the message, at least one
+   */
+  record Ignored(List<String> why) implements Incoming {
+    /** Copies the list. */
+    public Ignored {
+      why = List.copyOf(why);
+    }
+  }
 
   /**
    * Nothing that can become a work order; to be kept in quarantine.

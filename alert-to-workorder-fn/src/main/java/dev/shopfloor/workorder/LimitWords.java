@@ -37,6 +37,11 @@ final class LimitWords {
             unit);
   }
 
+  /** A value with its unit as people write it. */
+  static String shown(double value, @Nullable String unit) {
+    return shown(new BigDecimal(value)) + unit(unit);
+  }
+
   private static String side(Alert.State state, int compared) {
     String word = compared > 0 ? "above" : compared < 0 ? "below" : "at";
     return state == Alert.State.RAISED ? " " + word : ", back " + word;

@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * length is fixed, so that no key is the beginning of another.
  */
 public final class Markers {
+  /** A key anywhere in a text, in any case; its first group is what follows the prefix's colon. */
+  static final Pattern PATTERN = Pattern.compile("sf:([a-z2-7]{26})", Pattern.CASE_INSENSITIVE);
+
   private static final String PREFIX = "sf:";
   private static final Pattern MARKER =
       Pattern.compile("(?<key>sf:[a-z2-7]{26})\\.(?<generation>[1-9]\\d{0,8})");
+
+  private static final Pattern WITHIN =
+      Pattern.compile("(?<![A-Za-z0-9])" + MARKER.pattern() + "(?![A-Za-z0-9])");
 
   private Markers() {}
 
@@ -28,6 +34,11 @@ public final class Markers {
     return PREFIX + Ids.of(parts.toArray(String[]::new));
   }
 
+  /** The key of a site's summary orders; no problem has this one, for it names no asset. */
+  static String summary(String site) {
+    return key(List.of(site, "summary order"));
+  }
+
   /**
    * The marker that a work order carries in the maintenance system.
    *
@@ -35,6 +46,12 @@ public final class Markers {
    */
   public static String marker(String key, int generation) {
     return key + '.' + generation;
+  }
+
+  /** The first marker in a text; null when there is none. Longer words do not count. */
+  public static @Nullable String in(@Nullable String text) {
+    Matcher matcher = WITHIN.matcher(text == null ? "" : text);
+    return matcher.find() ? matcher.group() : null;
   }
 
   /** What a marker stands for; null when it is none of ours. */

@@ -14,6 +14,8 @@ final class OrderMaker {
   /** When to look for a second order, ns on top of the system's settling time. */
   static final long VERIFY_AFTER = Duration.ofMinutes(5).toNanos();
 
+  private static final int MOST_WORDS = 500;
+
   private final Cmms cmms;
   private final Events events;
   private final String key;
@@ -25,10 +27,11 @@ final class OrderMaker {
   }
 
   /** Finds what an earlier attempt has made; null when the order is certainly still to be made. */
-  @Nullable Step find(WorkOrderState pending, AssetKey asset, Cmms.Limit limit) {
+  @Nullable Step find(
+      WorkOrderState pending, Occurrence.Raised raised, AssetPolicy policy, Cmms.Limit limit) {
     Cmms.Order known = pending.order();
     if (known != null) {
-      return announce(pending, asset, known, Verdict.CREATED, limit.now());
+      return whole(pending, known, Verdict.CREATED, raised, policy, limit);
     }
     if (!pending.attempts().reached()) {
       return null;
@@ -41,7 +44,7 @@ final class OrderMaker {
         }
         // also where two are seen already: a third may still be on its way into the search
         WorkOrderState made = pending.made(exact.getFirst()).verifyingAt(verifyAt(limit.now()));
-        yield announce(made, asset, exact.getFirst(), Verdict.ADOPTED, limit.now());
+        yield whole(made, exact.getFirst(), Verdict.ADOPTED, raised, policy, limit);
       }
       case Cmms.Problem problem -> new Step.Later(pending, problem);
     };
@@ -54,14 +57,9 @@ final class OrderMaker {
     return switch (cmms.create(draft, limit)) {
       case Cmms.Created(Cmms.Order order) -> {
         WorkOrderState made = pending.made(order);
-        if (pending.attempts().reached()) {
-          made = made.verifyingAt(verifyAt(limit.now()));
-        }
-        yield announce(made, raised.asset(), order, Verdict.CREATED, limit.now());
+        yield whole(made, order, Verdict.CREATED, raised, policy, limit);
       }
       case Cmms.Refused(String why) -> refused(pending, raised, why, limit.now());
-      case Cmms.Ambiguous ambiguous ->
-          new Step.Later(pending.with(reached(pending, true)), ambiguous);
       // not done for certain: what an earlier attempt may have done stays as it was
       case Cmms.Problem problem -> new Step.Later(pending, problem);
     };
@@ -84,7 +82,15 @@ final class OrderMaker {
             return new Step.Later(state, problem);
           }
           found += Math.max(0, exact.size() - 1);
-          if (exact.size() > 1 && generation == state.generation() && state.order() != null) {
+          boolean present = generation == state.generation() && !exact.isEmpty();
+          if (present && state.phase() == Phase.FAILED) {
+            try {
+              verified = adoptRefused(verified, asset, exact.getFirst(), limit.now());
+            } catch (Events.BusException bus) {
+              return new Step.Later(state, bus.problem());
+            }
+          }
+          if (present && exact.size() > 1 && state.order() != null) {
             verified = verified.with(exact.getFirst());
             ended = exact.getFirst().ending();
           }
@@ -100,9 +106,26 @@ final class OrderMaker {
         return new Step.Later(state, bus.problem());
       }
     }
-    return found == 0
+    if (found > 0) {
+      return new Step.Done(verified, Verdict.DUPLICATE, found + " orders too many, marked as such");
+    }
+    return verified.phase() == state.phase() || state.phase() != Phase.FAILED
         ? new Step.Done(verified, Verdict.VERIFIED, "no order was made twice")
-        : new Step.Done(verified, Verdict.DUPLICATE, found + " orders too many, marked as such");
+        : new Step.Done(
+            verified, Verdict.ADOPTED, "an order that was refused had been made before");
+  }
+
+  /** An attempt before the refused one had made the order, and no search saw it in time. */
+  private WorkOrderState adoptRefused(
+      WorkOrderState failed, AssetKey asset, Cmms.Order order, long now) {
+    WorkOrderState open = failed.opened(order, now);
+    events.created(asset, key, open.generation(), order, now);
+    Cmms.Ending ended = order.ending();
+    if (ended == null) {
+      return open;
+    }
+    events.ended(asset, key, open, ended.atLatest(now));
+    return open.in(Phase.CLOSED);
   }
 
   private Cmms.@Nullable Problem markDuplicates(
@@ -124,32 +147,71 @@ final class OrderMaker {
     return null;
   }
 
+  /** Where making takes two writes the second may be missing, whoever made the first. */
+  private Step whole(
+      WorkOrderState made,
+      Cmms.Order order,
+      Verdict verdict,
+      Occurrence.Raised raised,
+      AssetPolicy policy,
+      Cmms.Limit limit) {
+    Cmms.Draft draft = OrderTexts.draft(made, raised, policy);
+    return switch (cmms.finish(order, draft, limit)) {
+      case Cmms.Changed done ->
+          announce(made, raised.asset(), order, draft.priority(), verdict, "", limit.now());
+      // the order is there, if not as it should be
+      case Cmms.Refused(String why) ->
+          announce(
+              made,
+              raised.asset(),
+              order,
+              draft.priority(),
+              verdict,
+              "; not whole: " + why,
+              limit.now());
+      case Cmms.Problem problem -> new Step.Later(made, problem);
+    };
+  }
+
   private Step announce(
-      WorkOrderState made, AssetKey asset, Cmms.Order order, Verdict verdict, long now) {
+      WorkOrderState made,
+      AssetKey asset,
+      Cmms.Order order,
+      Priority set,
+      Verdict verdict,
+      String more,
+      long now) {
     try {
       events.created(asset, key, made.generation(), order, now);
     } catch (Events.BusException bus) {
       return new Step.Later(made, bus.problem());
     }
-    return new Step.Done(made.opened(order), verdict, "work order " + order.number());
+    WorkOrderState open = made.opened(order, now);
+    // an order that was found tells its priority itself: a person may have changed it meanwhile
+    String found = order.standing().priority();
+    String priority = found == null ? cmms.word(set) : found;
+    return new Step.Done(
+        open.with(open.progress().set(priority)), verdict, "work order " + order.number() + more);
   }
 
   private Step refused(WorkOrderState pending, Occurrence.Raised raised, String why, long now) {
     try {
       events.failed(
-          raised.asset(), key, pending.generation(), raised.eventId(), Texts.line(why, 500), now);
+          raised.asset(),
+          key,
+          pending.generation(),
+          raised.eventId(),
+          Texts.line(why, MOST_WORDS),
+          now);
     } catch (Events.BusException bus) {
       return new Step.Later(pending, bus.problem());
     }
-    Attempts refused = new Attempts(0, pending.attempts().reached(), now);
+    Attempts refused = pending.attempts().refused(now, Texts.line(why, MOST_WORDS));
     return new Step.Done(pending.in(Phase.FAILED).with(refused), Verdict.FAILED, why);
   }
 
-  private static Attempts reached(WorkOrderState pending, boolean reached) {
-    return new Attempts(pending.attempts().failures(), reached, pending.attempts().lastRefusal());
-  }
-
-  private long verifyAt(long now) {
+  /** When searches will have seen what an attempt that begins now makes, by far. */
+  long verifyAt(long now) {
     return now + cmms.settling().toNanos() + VERIFY_AFTER;
   }
 

@@ -11,5 +11,9 @@ public enum Phase {
   /** A person has finished the order. */
   CLOSED,
   /** The maintenance system refused the order. */
-  FAILED
+  FAILED,
+  /** A beginning waits: see {@link Calm.Hold}. */
+  HELD,
+  /** The budget of orders is used up: a summary order lists the problem. */
+  GROUPED
 }

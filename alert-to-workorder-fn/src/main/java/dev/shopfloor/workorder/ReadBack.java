@@ -8,9 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads back what people did in the maintenance system and keeps the end of each order of ours as
- * an occurrence of its problem. Our own changes come back too; they leave orders open, and an open
- * order is no news.
+ * Reads back what people did in the maintenance system and keeps it as occurrences of the orders'
+ * problems: the end, the beginning of work, another priority, a reopening. Our own changes come
+ * back too; what we have done is known, and so no news.
  */
 public final class ReadBack {
   /**
@@ -22,6 +22,12 @@ public final class ReadBack {
 
   /** The ledger's note of a reading that failed. */
   static final String FAILED = "readBackFailed";
+
+  /** The ledger's note of changes that were stepped over, too many of one instant. */
+  static final String SKIPPED = "readBackSkipped";
+
+  /** The finest times that all systems tell, ns. */
+  private static final long RESOLUTION = Duration.ofMillis(1).toNanos();
 
   private final WorkOrderStore store;
   private final Cmms cmms;
@@ -43,8 +49,13 @@ public final class ReadBack {
     Set<String> news = new LinkedHashSet<>();
     long kept = store.readBackTo();
     long since = Math.max(0, kept - OVERLAP);
+    Object next = null;
     while (Session.timeForOneCall(invocation)) {
-      switch (cmms.changedSince(since, Session.limit(invocation))) {
+      long asked = invocation.time();
+      Cmms.Limit limit = Session.limit(invocation);
+      Cmms.Reading reading =
+          next == null ? cmms.changedSince(since, limit) : cmms.moreChanges(since, next, limit);
+      switch (reading) {
         case Cmms.Unable unable -> {
           return news;
         }
@@ -52,8 +63,8 @@ public final class ReadBack {
           invocation.ledger().note(FAILED, 1);
           return news;
         }
-        case Cmms.Changes(List<Cmms.Change> changes, boolean more) -> {
-          changes.forEach(change -> keep(change.order(), invocation, news));
+        case Cmms.Changes(List<Cmms.Change> changes, boolean more, Object goesOn) -> {
+          changes.forEach(change -> keep(change, asked, invocation, news));
           long last = changes.stream().mapToLong(Cmms.Change::at).max().orElse(since);
           if (last > kept) {
             store.readBackTo(last);
@@ -62,43 +73,86 @@ public final class ReadBack {
           if (!more) {
             return news;
           }
-          if (last <= since) {
-            // a page full of one instant; asking again would bring the same
-            invocation.ledger().note(FAILED, 1);
-            return news;
+          next = last > since ? null : goesOn;
+          if (last <= since && goesOn == null) {
+            since = stepOver(last, invocation);
+          } else {
+            since = Math.max(since, last);
           }
-          since = last;
         }
       }
+    }
+    if (next != null) {
+      stepOver(since, invocation);
     }
     return news;
   }
 
-  private void keep(Cmms.Order order, Invocation invocation, Set<String> news) {
-    Occurrence.Finished finished = finished(order);
-    if (finished != null && store.accept(finished, invocation.time())) {
-      news.add(finished.key());
+  /**
+   * More changes of one instant than can be read: reading on from there would bring the same for
+   * ever. What is left out is found when its orders are looked at.
+   *
+   * @return where to read on
+   */
+  private long stepOver(long instant, Invocation invocation) {
+    invocation.ledger().note(SKIPPED, 1);
+    long beyond = instant + RESOLUTION;
+    store.readBackTo(beyond + OVERLAP);
+    return beyond;
+  }
+
+  private void keep(Cmms.Change change, long asked, Invocation invocation, Set<String> news) {
+    for (Occurrence occurrence : occurrences(change.order(), asked)) {
+      if (store.accept(occurrence, invocation.time())) {
+        news.add(occurrence.key());
+      }
     }
   }
 
-  /** Only what is news: the overlap shows the same end several times, and must cost no write. */
-  private Occurrence.@Nullable Finished finished(Cmms.Order order) {
+  /** Only what is news: the overlap shows the same several times, and must cost no write. */
+  private List<? extends Occurrence> occurrences(Cmms.Order order, long asked) {
     Markers.Marked marked = Markers.read(order.marker());
-    if (order.ending() == null || marked == null) {
+    Known known = marked == null ? null : store.known(marked.key());
+    if (marked == null || known == null) {
+      return List.of();
+    }
+    if (order.ending() != null) {
+      Occurrence.Finished finished = finished(order, order.ending(), marked, known);
+      return finished == null ? List.of() : List.of(finished);
+    }
+    WorkOrderState state = known.state();
+    if (marked.generation() < state.generation()) {
+      return reopenedTooLate(order, asked, marked, known);
+    }
+    return marked.generation() == state.generation()
+        ? News.of(marked.key(), known.asset(), state, order, asked)
+        : List.of();
+  }
+
+  private static Occurrence.@Nullable Finished finished(
+      Cmms.Order order, Cmms.Ending ending, Markers.Marked marked, Known known) {
+    WorkOrderState state = known.state();
+    if (state.generation() != marked.generation()
+        || state.phase() == Phase.CLOSED
+        || state.phase() == Phase.HELD
+        || News.overtaken(state, ending)) {
       return null;
     }
-    Known known = store.known(marked.key());
-    if (known == null
-        || known.state().generation() != marked.generation()
-        || known.state().phase() == Phase.CLOSED) {
-      return null;
-    }
-    Cmms.Order ours = known.state().order();
-    boolean perhapsOurs =
-        ours == null ? known.state().attempts().reached() : ours.id().equals(order.id());
+    Cmms.Order ours = state.order();
+    boolean perhapsOurs = ours == null ? state.attempts().reached() : ours.id().equals(order.id());
     return perhapsOurs
-        ? new Occurrence.Finished(
-            marked.key(), marked.generation(), known.asset(), order, order.ending())
+        ? new Occurrence.Finished(marked.key(), marked.generation(), known.asset(), order, ending)
         : null;
+  }
+
+  /** A person has opened an order whose successor is there already: for the audit. */
+  private static List<Occurrence.Changed> reopenedTooLate(
+      Cmms.Order order, long asked, Markers.Marked marked, Known known) {
+    long ordered = known.state().progress().orderedAt();
+    return ordered > 0 && order.standing().updated() > ordered
+        ? List.of(
+            new Occurrence.Changed(
+                marked.key(), marked.generation(), known.asset(), order, Change.REOPENED, asked))
+        : List.of();
   }
 }

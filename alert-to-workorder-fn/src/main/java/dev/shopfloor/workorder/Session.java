@@ -1,7 +1,5 @@
 package dev.shopfloor.workorder;
 
-import dev.shopfloor.model.AssetKey;
-import dev.shopfloor.model.Ids;
 import dev.shopfloor.workorder.WorkOrderStore.Held;
 import dev.shopfloor.workorder.Worker.Result;
 import java.time.Duration;
@@ -9,14 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The work of one worker on one problem while it holds the lease. */
+/**
+ * What one worker knows and writes of one problem while it holds the lease, and how much time it
+ * has.
+ */
 final class Session {
   private static final long MOST_CALL = 15_000;
   private static final long LEAST_CALL = 5_000;
   // to write down what came of a call, whatever else happens
   private static final long RESERVE = 3_000;
   private static final int AT_A_TIME = 50;
-  private static final int MOST_CAUSE = 64;
   private static final long MILLI = 1_000_000L;
 
   private final Worker.Tools tools;
@@ -36,7 +36,7 @@ final class Session {
     this.held = held;
     this.state = held.state();
     this.written = state.audits();
-    Events events = new Events(tools.announcer(), tools.cmms().profile());
+    Events events = new Events(tools.announcer(), tools.cmms().profile(), invocation.ledger());
     this.maker = new OrderMaker(tools.cmms(), events, held.key());
     this.keeper = new OrderKeeper(tools.cmms(), events, held.key());
   }
@@ -46,20 +46,30 @@ final class Session {
   }
 
   Result run() {
+    ProblemWork problem = new ProblemWork(this);
+    SummaryWork summary = new SummaryWork(this);
     while (true) {
       List<Occurrence> waiting = tools.store().waiting(held.key(), AT_A_TIME);
+      Result stopped = null;
+      List<Occurrence.Joined> joined = new ArrayList<>();
       for (Occurrence occurrence : waiting) {
-        Result stopped = process(occurrence);
-        if (stopped != null) {
-          return stopped;
+        if (occurrence instanceof Occurrence.Joined member) {
+          joined.add(member);
+        } else if (stopped == null) {
+          stopped = problem.process(occurrence, waiting);
         }
       }
+      if (stopped == null && !joined.isEmpty()) {
+        stopped = summary.list(joined);
+      }
+      if (stopped == null && waiting.isEmpty()) {
+        stopped = problem.wake();
+      }
+      if (stopped != null) {
+        return stopped;
+      }
       if (waiting.isEmpty()) {
-        Result stopped = wake();
-        if (stopped != null) {
-          return stopped;
-        }
-        Held more = tools.store().release(held, state.wakeAt());
+        Held more = tools.store().release(held, state);
         if (more == null) {
           return Result.DONE;
         }
@@ -68,186 +78,258 @@ final class Session {
     }
   }
 
-  private @Nullable Result process(Occurrence occurrence) {
-    if (noTime()) {
-      return leave();
-    }
-    AssetPolicy policy = tools.assets().policy(occurrence.asset(), occurrence.eventTime());
-    if (occurrence instanceof Occurrence.Raised && state.phase() == Phase.OPEN) {
-      Result stopped = lookAtOrder(occurrence);
-      if (stopped != null) {
-        return stopped;
-      }
-    }
-    Decision decision = WorkOrderMachine.decide(state, occurrence, policy, invocation.time());
-    return switch (decision.effect()) {
-      case Effect.None(Verdict verdict) ->
-          finish(decision.next(), occurrence, verdict, decision.why());
-      case Effect.Create create -> create(decision, (Occurrence.Raised) occurrence, policy);
-      case Effect.Close(Cmms.Ending ending) ->
-          end(
-              keeper.close(state, decision.next(), occurrence.asset(), ending, decision.why()),
-              occurrence,
-              "");
-      case Effect.Comment(String text) ->
-          end(
-              keeper.comment(
-                  state, decision.next(), occurrence.asset(), text, cause(occurrence), limit()),
-              occurrence,
-              decision.why());
-      case Effect.Raise(Priority priority, String text) ->
-          end(
-              keeper.raise(
-                  state,
-                  decision.next(),
-                  occurrence.asset(),
-                  priority,
-                  text,
-                  cause(occurrence),
-                  limit()),
-              occurrence,
-              decision.why());
-    };
+  Worker.Tools tools() {
+    return tools;
+  }
+
+  OrderKeeper keeper() {
+    return keeper;
+  }
+
+  OrderMaker maker() {
+    return maker;
+  }
+
+  /** The problem's key. */
+  String key() {
+    return held.key();
+  }
+
+  Held held() {
+    return held;
+  }
+
+  WorkOrderState state() {
+    return state;
+  }
+
+  long now() {
+    return invocation.time();
   }
 
   /** Once a session: a repeat on an order that a person has finished is a new problem. */
-  private @Nullable Result lookAtOrder(Occurrence occurrence) {
+  @Nullable Result lookAtOrder(Occurrence occurrence) {
     if (lookedAtOrder) {
       return null;
     }
-    Step step = keeper.look(state, occurrence.asset(), limit());
-    if (step instanceof Step.Later later) {
-      return wait(later, occurrence);
+    Step step = look();
+    if (step instanceof Step.Done done) {
+      if (done.state().phase() == Phase.CLOSED) {
+        // at once: the bus has heard of it
+        finish(done.state(), Task.NONE, done.verdict(), done.why());
+      }
+      return noTime() ? leave() : null;
+    }
+    return end(step, new Task(occurrence.eventId(), List.of(), null), "");
+  }
+
+  /** News of an order that is open become occurrences, like those that are read back. */
+  private Step look() {
+    long asked = now();
+    Step step =
+        keeper.look(
+            state,
+            held.asset(),
+            limit(),
+            seen ->
+                News.of(key(), held.asset(), state, seen, asked)
+                    .forEach(changed -> tools.store().accept(changed, now())));
+    lookedAtOrder = step instanceof Step.Done;
+    if (step instanceof Step.Done done && done.state().phase() == Phase.OPEN) {
+      state = state.with(state.progress().lookingAt(Looks.next(key(), asked)));
+    }
+    return step;
+  }
+
+  /** Once a session: an order that a person has opened again needs no successor. */
+  @Nullable Result lookAtFinished(Occurrence occurrence) {
+    boolean finished = state.phase() == Phase.CLOSED || state.phase() == Phase.HELD;
+    if (!finished || state.order() == null || lookedAtOrder || !tools.cmms().looks()) {
+      return null;
+    }
+    WorkOrderState closed = state.in(Phase.CLOSED).with(state.calm().with((Calm.Hold) null));
+    Step step = keeper.lookAgain(closed, held.asset(), limit());
+    if (step instanceof Step.Done done) {
+      lookedAtOrder = true;
+      if (done.state().phase() == Phase.OPEN) {
+        finish(done.state(), Task.NONE, done.verdict(), "a finished order was opened again");
+      }
+      return noTime() ? leave() : null;
+    }
+    return waiting(step, occurrence);
+  }
+
+  /** What is known stays as it is: the look at a finished order changes nothing by itself. */
+  private Result waiting(Step step, Occurrence occurrence) {
+    Cmms.Problem problem =
+        step instanceof Step.Later later ? later.problem() : new Cmms.Unready("not looked at");
+    return wait(new Step.Later(state, problem), new Task(occurrence.eventId(), List.of(), null));
+  }
+
+  /** Nobody has reported anything for hours: a person may have finished the order unseen. */
+  @Nullable Result lookUnasked() {
+    if (noTime()) {
+      return leave();
+    }
+    Step step = look();
+    if (step instanceof Step.Done done && done.state().phase() == Phase.OPEN) {
+      write(state.with(WorkOrderState.Attempts.NONE), Task.NONE);
+      return null;
+    }
+    return end(step, Task.NONE, "");
+  }
+
+  /**
+   * Finds or makes an order.
+   *
+   * @return what came of it; nothing of it is written yet
+   */
+  Step make(WorkOrderState pending, Occurrence.Raised raised, AssetPolicy policy) {
+    long unseenUntil = pending.attempts().unseenUntil();
+    if (pending.order() == null && unseenUntil > now()) {
+      // a search now might not see what an attempt has made
+      return new Step.Wait(pending, unseenUntil);
+    }
+    Step found = maker.find(pending, raised, policy, limit());
+    if (found != null) {
+      return found;
+    }
+    WorkOrderState trying = pending;
+    if (pending.attempts().reached()) {
+      // a second order can come of this call, however it ends
+      trying = pending.verifyingAt(maker.verifyAt(now()));
+    }
+    // written before the call: whoever comes after a crash must know that there may be an order
+    write(trying.with(trying.attempts().unseen(unseenUntil(MOST_CALL * MILLI))), Task.NONE);
+    if (noTime()) {
+      return new Step.Wait(state, now());
     }
     lookedAtOrder = true;
-    if (step instanceof Step.Done done && done.state().phase() == Phase.CLOSED) {
-      // at once: the bus has heard of it
-      finish(done.state(), null, done.verdict(), done.why());
+    Step step = maker.create(trying, raised, policy, limit());
+    if (step instanceof Step.Later(WorkOrderState later, Cmms.Problem problem)
+        && problem instanceof Cmms.Ambiguous) {
+      return new Step.Later(later.with(later.attempts().unseen(unseenUntil(0))), problem);
     }
-    return noTime() ? leave() : null;
+    return step;
   }
 
-  private @Nullable Result create(Decision decision, Occurrence.Raised raised, AssetPolicy policy) {
-    WorkOrderState pending = decision.next();
-    Step step = maker.find(pending, raised.asset(), limit());
-    if (step == null) {
-      // written before the call: whoever comes after a crash must know that there may be an order
-      state = pending.with(reached(pending));
-      save(null);
-      if (noTime()) {
-        return leave();
-      }
-      lookedAtOrder = true;
-      step = maker.create(pending, raised, policy, limit());
-    }
-    return end(step, raised, decision.why());
+  private long unseenUntil(long call) {
+    return now() + call + tools.cmms().settling().toNanos();
   }
 
-  private static WorkOrderState.Attempts reached(WorkOrderState pending) {
-    return new WorkOrderState.Attempts(
-        pending.attempts().failures(), true, pending.attempts().lastRefusal());
-  }
-
-  /** What time alone asks for: a second look for a double order, a digest of what was counted. */
-  private @Nullable Result wake() {
-    long now = invocation.time();
-    AssetKey asset = held.asset();
-    if (state.verify().at() != 0 && state.verify().at() <= now) {
-      Result stopped = noTime() ? leave() : end(maker.verify(state, asset, limit()), null, "");
-      if (stopped != null) {
-        return stopped;
-      }
-    }
-    long digestAt = state.comments().digestAt();
-    if (digestAt != 0 && digestAt <= now && state.phase() == Phase.OPEN) {
-      return noTime() ? leave() : digest(asset, digestAt, now);
-    }
-    return null;
-  }
-
-  private @Nullable Result digest(AssetKey asset, long digestAt, long now) {
-    String text = OrderTexts.digest(state, tools.assets().policy(asset, now));
-    WorkOrderState told = WorkOrderMachine.digestTold(state, now);
-    String cause = "digest:" + state.marker(held.key()) + ':' + digestAt;
-    return end(keeper.comment(state, told, asset, text, cause, limit()), null, "");
-  }
-
-  private @Nullable Result end(Step step, @Nullable Occurrence occurrence, String why) {
+  /** Writes what came of a step; not null when the work on this problem stops. */
+  @Nullable Result end(Step step, Task task, String why) {
     return switch (step) {
       case Step.Done done -> {
         String words = why.isEmpty() ? done.why() : why + "; " + done.why();
-        yield finish(done.state(), occurrence, done.verdict(), words);
+        finish(done.state(), task, done.verdict(), words);
+        yield null;
       }
-      case Step.Later later -> wait(later, occurrence);
+      case Step.Later later -> wait(later, task);
+      case Step.Wait(WorkOrderState waiting, long until) -> {
+        write(waiting, Task.NONE);
+        yield until > now() ? later(until) : leave();
+      }
     };
   }
 
-  private @Nullable Result finish(
-      WorkOrderState next, @Nullable Occurrence occurrence, Verdict verdict, String why) {
-    state = next;
-    note(verdict, why, occurrence);
-    save(occurrence);
-    return null;
+  void finish(WorkOrderState next, Task task, Verdict verdict, String why) {
+    LoopMeasures.step(invocation.ledger(), state, next);
+    state = watched(next);
+    note(verdict, why, task.eventId());
+    write(state, task);
   }
 
-  private Result wait(Step.Later later, @Nullable Occurrence occurrence) {
-    int failures = later.state().attempts().failures() + 1;
+  private WorkOrderState watched(WorkOrderState next) {
+    Progress progress = next.progress();
+    if (next.phase() == Phase.OPEN && progress.lookAt() == 0 && tools.cmms().looks()) {
+      return next.with(progress.lookingAt(Looks.next(key(), now())));
+    }
+    if (next.phase() == Phase.CLOSED && state.phase() != Phase.CLOSED) {
+      // a page that was asked for before may still show it open
+      return next.with(progress.trustedFrom(unseenUntil(0)));
+    }
+    return next;
+  }
+
+  private Result wait(Step.Later later, Task task) {
     WorkOrderState.Attempts before = later.state().attempts();
-    state =
-        later
-            .state()
-            .with(new WorkOrderState.Attempts(failures, before.reached(), before.lastRefusal()));
+    Result result = result(later.problem());
+    // while the system is away each tick asks: that is no failure of this order, and one line tells
+    boolean known = result == Result.UNAVAILABLE && before.failures() > 0;
+    WorkOrderState.Attempts attempts = known ? before : before.failed();
+    state = later.state().with(attempts);
     boolean ambiguous = later.problem() instanceof Cmms.Ambiguous;
-    note(ambiguous ? Verdict.AMBIGUOUS : Verdict.WAITING, later.problem().why(), occurrence);
-    if (ambiguous) {
+    if (!known) {
+      note(ambiguous ? Verdict.AMBIGUOUS : Verdict.WAITING, later.problem().why(), task.eventId());
+    }
+    if (known || ambiguous) {
       invocation.ledger().note(Verdict.WAITING.note(), 1);
     }
-    save(null);
-    long wait = tools.backoff().wait(failures, later.problem(), tools.cmms().settling());
-    tools.store().later(held, invocation.time() + wait);
-    return later.problem() instanceof Cmms.Ambiguous ? Result.LATER : Result.UNAVAILABLE;
+    write(state, Task.NONE);
+    long wait = tools.backoff().wait(attempts.failures(), later.problem(), tools.cmms().settling());
+    tools.store().later(held, now() + wait);
+    return result;
   }
 
-  private Result leave() {
-    tools.store().later(held, invocation.time());
+  /** Whether the order is the trouble, or all orders wait. */
+  private static Result result(Cmms.Problem problem) {
+    return switch (problem) {
+      case Cmms.Ambiguous lost -> Result.LATER;
+      case Cmms.Unready unready -> Result.LATER;
+      case Cmms.Refused refused -> Result.LATER;
+      case Cmms.Throttled throttled -> Result.UNAVAILABLE;
+      case Cmms.Unauthorized unauthorized -> Result.UNAVAILABLE;
+      case Cmms.Unreached unreached -> Result.UNAVAILABLE;
+    };
+  }
+
+  Result leave() {
+    tools.store().later(held, now());
     return Result.OUT_OF_TIME;
   }
 
-  private void note(Verdict verdict, String why, @Nullable Occurrence occurrence) {
+  Result later(long until) {
+    tools.store().later(held, until);
+    return Result.LATER;
+  }
+
+  /** Counts a decision by its cause; an empty one tells nothing more. */
+  void count(Verdict verdict, String cause) {
+    if (!cause.isEmpty()) {
+      invocation.ledger().note(verdict.note() + '.' + cause, 1);
+    }
+  }
+
+  private void note(Verdict verdict, String why, @Nullable String eventId) {
     invocation.ledger().note(verdict.note(), 1);
     Cmms.Order order = state.order();
     audits.add(
         new Audit(
             written + audits.size() + 1,
-            invocation.time(),
+            now(),
             verdict,
             Texts.line(why, 1_000),
-            occurrence == null ? null : occurrence.eventId(),
+            eventId,
             state.generation(),
             order == null ? null : order.number()));
   }
 
-  private void save(@Nullable Occurrence done) {
+  /** Writes a state, what is done with it, and what was noted. */
+  void write(WorkOrderState next, Task task) {
     written += audits.size();
-    state = state.audited(written);
-    tools.store().save(held, state, done, List.copyOf(audits));
+    state = next.audited(written);
+    tools.store().save(held, new WorkOrderStore.Work(state, task.done(), audits, task.kept()));
     audits.clear();
   }
 
-  /** Names what is done because of an occurrence; short, as systems limit foreign ids. */
-  private static String cause(Occurrence occurrence) {
-    String id = occurrence.eventId();
-    return id.length() <= MOST_CAUSE ? id : Ids.of(id);
+  /** Also when a call begun now might outlast the lease. */
+  boolean noTime() {
+    long leaseLeft = held.until() - now();
+    return !timeForOneCall(invocation) || leaseLeft < (MOST_CALL + RESERVE) * MILLI;
   }
 
-  /** Also when a call begun now might still take effect after a successor has searched for it. */
-  private boolean noTime() {
-    long leaseLeft = held.until() - invocation.time();
-    long effect = (MOST_CALL + RESERVE) * MILLI + tools.cmms().settling().toNanos();
-    return !timeForOneCall(invocation) || leaseLeft < effect;
-  }
-
-  private Cmms.Limit limit() {
+  Cmms.Limit limit() {
     return limit(invocation);
   }
 
@@ -255,5 +337,17 @@ final class Session {
   static Cmms.Limit limit(Invocation invocation) {
     long time = Math.min(MOST_CALL, invocation.remaining().getAsLong() - RESERVE);
     return new Cmms.Limit(invocation.time(), Duration.ofMillis(Math.max(1, time)));
+  }
+
+  /**
+   * What a decision is about.
+   *
+   * @param eventId for the audit; null when time alone led to it
+   * @param done to be taken from the store with it
+   * @param kept to be kept for an order that is made later; null to leave what is kept
+   */
+  record Task(@Nullable String eventId, List<Occurrence> done, Occurrence.@Nullable Raised kept) {
+    /** Nothing that happened, and nothing is done. */
+    static final Task NONE = new Task(null, List.of(), null);
   }
 }

@@ -18,4 +18,12 @@ sealed interface Step {
    * @param problem what went wrong
    */
   record Later(WorkOrderState state, Cmms.Problem problem) implements Step {}
+
+  /**
+   * It is too early.
+   *
+   * @param state to be written
+   * @param until when it may go on, ns since the epoch; the present when only time has run out
+   */
+  record Wait(WorkOrderState state, long until) implements Step {}
 }

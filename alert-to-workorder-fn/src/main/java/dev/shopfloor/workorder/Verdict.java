@@ -12,7 +12,11 @@ public enum Verdict {
   RAISED("raised"),
   /** Counted for the next comment. */
   COUNTED("counted"),
-  /** Below the asset's work-order severity. */
+  /** It waits before it becomes an order. */
+  HELD("held"),
+  /** Listed in a summary order. */
+  GROUPED("grouped"),
+  /** Not to become an order; the reason says why. */
   SUPPRESSED("suppressed"),
   /** Nothing to be done about it. */
   NOTED("noted"),
@@ -22,6 +26,8 @@ public enum Verdict {
   AMBIGUOUS("ambiguous"),
   /** An attempt that did nothing; to be made again. */
   WAITING("pending"),
+  /** A person has begun with the order, changed its priority or opened it again. */
+  CHANGED("changed"),
   /** A person has finished the order. */
   CLOSED("closed"),
   /** Two orders of one generation; the older one is kept. */

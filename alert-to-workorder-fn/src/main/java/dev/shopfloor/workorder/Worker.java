@@ -36,7 +36,7 @@ public final class Worker {
    * @param backoff the wait after a failure
    */
   public record Tools(
-      WorkOrderStore store, Cmms cmms, Assets assets, Announcer announcer, Backoff backoff) {}
+      WorkOrderStore store, Cmms cmms, Policies assets, Announcer announcer, Backoff backoff) {}
 
   /** What came of working on a problem. */
   public enum Result {

@@ -12,13 +12,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BackoffTest {
   private static final Duration SETTLING = Duration.ofSeconds(30);
-  private static final Cmms.Problem AWAY = new Cmms.Unreached("away");
+  private static final Cmms.Problem IN_TROUBLE = new Cmms.Unready("a page of a proxy");
 
   @ParameterizedTest
   @CsvSource({"1, 30", "2, 60", "3, 120", "5, 480", "6, 900", "60, 900"})
   void theBoundDoublesUpToAQuarterOfAnHour(int failures, long seconds) {
-    assertThat(highest().wait(failures, AWAY, SETTLING)).isEqualTo(seconds * SECOND);
-    assertThat(lowest().wait(failures, AWAY, SETTLING)).isZero();
+    assertThat(highest().wait(failures, IN_TROUBLE, SETTLING)).isEqualTo(seconds * SECOND);
+    assertThat(lowest().wait(failures, IN_TROUBLE, SETTLING)).isZero();
   }
 
   @Test
@@ -27,9 +27,15 @@ class BackoffTest {
   }
 
   @Test
-  void theSystemsOwnTimeIsTheLeast() {
-    assertThat(lowest().wait(1, new Cmms.Throttled(10 * MINUTE, "429"), SETTLING))
+  void theSystemsOwnTimeIsKept() {
+    assertThat(highest().wait(1, new Cmms.Throttled(10 * MINUTE, "429"), SETTLING))
         .isEqualTo(10 * MINUTE);
+  }
+
+  @Test
+  void whatWaitsForTheSystemIsDueAtTheNextTick() {
+    assertThat(highest().wait(9, new Cmms.Unreached("away"), SETTLING)).isZero();
+    assertThat(highest().wait(9, new Cmms.Unauthorized("401"), SETTLING)).isZero();
   }
 
   private static Backoff lowest() {

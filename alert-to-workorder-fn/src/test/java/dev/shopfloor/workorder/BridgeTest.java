@@ -13,6 +13,7 @@ import dev.shopfloor.model.Severity;
 import dev.shopfloor.model.StopStarted;
 import dev.shopfloor.model.json.EventCodec;
 import dev.shopfloor.runtime.QueuedMessage;
+import dev.shopfloor.testing.TestPlant;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +82,9 @@ class BridgeTest {
   private List<String> handle(QueuedMessage... messages) {
     Bridge bridge =
         new Bridge(
+            new Envelopes(TestPlant.directory()),
             plant.store,
+            plant.assets,
             this::keep,
             plant.worker,
             plant.drain,

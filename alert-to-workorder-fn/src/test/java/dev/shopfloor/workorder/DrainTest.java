@@ -5,6 +5,7 @@ import static dev.shopfloor.workorder.Given.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopfloor.model.Severity;
+import dev.shopfloor.plant.AssetRevision.Criticality;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,7 @@ class DrainTest {
             "subject",
             List.of("text").toString(),
             severity),
+        Priority.of(severity, Criticality.NORMAL),
         now);
   }
 }

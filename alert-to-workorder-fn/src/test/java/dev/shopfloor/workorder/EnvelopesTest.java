@@ -10,6 +10,8 @@ import dev.shopfloor.model.StopEnded;
 import dev.shopfloor.model.StopStarted;
 import dev.shopfloor.model.Value;
 import dev.shopfloor.model.json.EventCodec;
+import dev.shopfloor.testing.TestPlant;
+import dev.shopfloor.workorder.adapter.Sent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvelopesTest {
+  private static final Envelopes ENVELOPES = new Envelopes(TestPlant.directory());
+
   @Test
   void anAlertThatWasRaisedBecomesABeginning() {
     Occurrence.Raised raised = (Occurrence.Raised) occurrence(alert(Alert.State.RAISED, "OIL LOW"));
@@ -56,11 +60,44 @@ class EnvelopesTest {
   }
 
   @Test
+  void aDataQualityAlertIsLowAndOneProblemForEachSignalProblemAndCode() {
+    Occurrence occurrence =
+        ((Incoming.Occurred) ENVELOPES.read(Sent.sample("data-quality").getFirst()))
+            .occurrences()
+            .getFirst();
+
+    assertThat(occurrence)
+        .isInstanceOfSatisfying(
+            Occurrence.Raised.class,
+            raised -> assertThat(raised.severity()).isEqualTo(Severity.LOW));
+    assertThat(occurrence.subject()).startsWith("the source's clock is 3600.2 s behind");
+    assertThat(occurrence.key())
+        .isEqualTo(
+            Markers.key(
+                List.of("berlin", "press07", "plant/berlin/line1/press07/#", "CLOCK_OFFSET", "")));
+  }
+
+  @Test
+  void aForeignMessageMayTellOfSeveralTransitions() {
+    assertThat(new Envelopes(Sent.plant()).read(Sent.sample("sitewise-anomaly").getFirst()))
+        .isInstanceOfSatisfying(
+            Incoming.Occurred.class,
+            occurred -> {
+              assertThat(occurred.occurrences())
+                  .extracting(Occurrence::key)
+                  .hasSize(2)
+                  .containsOnly(occurred.occurrences().getFirst().key());
+              assertThat(occurred.ignored()).containsExactly("machineOff");
+              assertThat(occurred.rest()).isNull();
+            });
+  }
+
+  @Test
   void theDetailMayStandBeforeItsType() {
     String detail = EventCodec.detail(alert(Alert.State.RAISED, null));
 
     assertThat(
-            Envelopes.read(
+            ENVELOPES.read(
                 "{\"detail\":%s,\"source\":\"shopfloor\",\"detail-type\":\"Alert\"}"
                     .formatted(detail)))
         .isInstanceOf(Incoming.Occurred.class);
@@ -75,13 +112,13 @@ class EnvelopesTest {
 
   @Test
   void aTickCarriesItsTime() {
-    assertThat(Envelopes.read("{\"tick\":\"2026-06-15T08:00:00Z\"}"))
+    assertThat(ENVELOPES.read("{\"tick\":\"2026-06-15T08:00:00Z\"}"))
         .isEqualTo(new Incoming.Tick(Given.MORNING));
   }
 
   @Test
   void aTickWithoutATimeIsMalformed() {
-    assertThat(Envelopes.read("{\"tick\":\"soon\"}"))
+    assertThat(ENVELOPES.read("{\"tick\":\"soon\"}"))
         .isInstanceOfSatisfying(
             Incoming.Unusable.class,
             unusable -> {
@@ -107,7 +144,7 @@ class EnvelopesTest {
         "{\"tick\":\"2026-06-15T08:00:00Z\"} {}"
       })
   void whatCannotBeReadIsMalformed(String body) {
-    assertThat(Envelopes.read(body))
+    assertThat(ENVELOPES.read(body))
         .isInstanceOfSatisfying(
             Incoming.Unusable.class,
             unusable -> assertThat(unusable.reason()).isEqualTo(Reason.MALFORMED_ENVELOPE));
@@ -120,7 +157,7 @@ class EnvelopesTest {
         "{\"source\":\"shopfloor\",\"detail-type\":\"ShiftClosed\",\"detail\":{}}"
       })
   void anEventThatNoAdapterKnowsIsUnsupported(String body) {
-    assertThat(Envelopes.read(body))
+    assertThat(ENVELOPES.read(body))
         .isInstanceOfSatisfying(
             Incoming.Unusable.class,
             unusable -> assertThat(unusable.reason()).isEqualTo(Reason.UNSUPPORTED_EVENT));
@@ -131,14 +168,14 @@ class EnvelopesTest {
     Alert alert = alert(Alert.State.RAISED, null);
     String body = envelope(alert).replace(Long.toString(alert.eventTime()), "-5");
 
-    assertThat(Envelopes.read(body))
+    assertThat(ENVELOPES.read(body))
         .isInstanceOfSatisfying(
             Incoming.Unusable.class,
             unusable -> assertThat(unusable.message()).contains("-5").contains("eventTime"));
   }
 
   private static Occurrence occurrence(ShopfloorEvent event) {
-    return ((Incoming.Occurred) Envelopes.read(envelope(event))).occurrence();
+    return ((Incoming.Occurred) ENVELOPES.read(envelope(event))).occurrences().getFirst();
   }
 
   private static String envelope(ShopfloorEvent event) {

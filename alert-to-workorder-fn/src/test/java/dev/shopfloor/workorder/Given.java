@@ -23,7 +23,12 @@ public final class Given {
 
   static final AssetPolicy POLICY =
       new AssetPolicy(
-          true, Criticality.NORMAL, Severity.MEDIUM, ZoneId.of("Europe/Berlin"), "CMMS-4711");
+          true,
+          Criticality.NORMAL,
+          Severity.MEDIUM,
+          ZoneId.of("Europe/Berlin"),
+          "CMMS-4711",
+          Handling.PLAIN);
 
   private Given() {}
 
@@ -41,6 +46,19 @@ public final class Given {
   public static Occurrence.Cleared cleared(String eventId, long time) {
     return new Occurrence.Cleared(
         eventId, KEY, PRESS, "line1", time, "OIL LOW (hydraulics 149)", "Signal: oil");
+  }
+
+  /** An order to be made, its tail the marker. */
+  public static Cmms.Draft draft(
+      String title, String body, Priority priority, String asset, String marker) {
+    return new Cmms.Draft(
+        title,
+        body,
+        marker,
+        priority,
+        asset,
+        marker,
+        new Cmms.About(PRESS, "line1", "OIL LOW", Severity.HIGH, MORNING, null, Route.NONE));
   }
 
   /** An invocation with all the time it needs. */

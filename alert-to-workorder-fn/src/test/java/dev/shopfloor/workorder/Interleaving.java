@@ -10,20 +10,22 @@ import org.jspecify.annotations.Nullable;
  * Runs several workers step by step, one at a time, in an order that follows from a seed: a race
  * that is found once can be run again.
  */
-final class Interleaving {
+public final class Interleaving {
   private final Random random;
   private final List<Task> running = new ArrayList<>();
   private @Nullable Task current;
 
-  Interleaving(Random random) {
+  /** An order of steps that follows from this chance. */
+  public Interleaving(Random random) {
     this.random = random;
   }
 
   /** The death of a worker: an error, so that nothing on its way takes it for a mere failure. */
-  static final class Death extends Error {
+  public static final class Death extends Error {
     private static final long serialVersionUID = 1L;
 
-    Death() {
+    /** Without a stack: thousands of them are thrown. */
+    public Death() {
       super("the worker dies", null, false, false);
     }
   }
@@ -37,7 +39,7 @@ final class Interleaving {
   }
 
   /** Begins a worker; it stands at its first step until {@link #runAll}. */
-  void begin(Runnable work) {
+  public void begin(Runnable work) {
     Task task = new Task();
     running.add(task);
     Thread.ofVirtual()
@@ -56,7 +58,7 @@ final class Interleaving {
   }
 
   /** Called by a worker between two steps: others may go first. */
-  void step() {
+  public void step() {
     Task me = current;
     if (me == null) {
       return;
@@ -67,7 +69,7 @@ final class Interleaving {
   }
 
   /** Runs all workers to their ends. */
-  void runAll() {
+  public void runAll() {
     while (!running.isEmpty()) {
       Task task = running.get(random.nextInt(running.size()));
       current = task;

@@ -7,6 +7,7 @@ import dev.shopfloor.model.Severity;
 import dev.shopfloor.model.Value;
 import dev.shopfloor.runtime.QueuedMessage;
 import dev.shopfloor.runtime.SqsBatch;
+import dev.shopfloor.testing.TestPlant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -88,8 +89,8 @@ class LimitOrderTest {
     try (InputStream event = Files.newInputStream(file)) {
       return SqsBatch.read(event).stream()
           .map(QueuedMessage::body)
-          .map(Envelopes::read)
-          .map(incoming -> ((Incoming.Occurred) incoming).occurrence())
+          .map(new Envelopes(TestPlant.directory())::read)
+          .map(incoming -> ((Incoming.Occurred) incoming).occurrences().getFirst())
           .toList();
     }
   }

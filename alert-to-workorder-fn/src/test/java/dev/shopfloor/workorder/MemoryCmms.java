@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * marker is for: it makes as many orders of one marker as it is asked to.
  */
 final class MemoryCmms implements Cmms {
+  /** How long a request that nobody waits for any more may still be carried out. */
+  static final Duration IN_FLIGHT = Duration.ofSeconds(15);
+
   private static final int PAGE = 3;
 
   final List<Row> records = new ArrayList<>();
@@ -26,13 +30,23 @@ final class MemoryCmms implements Cmms {
   /** What the next creations answer although the order was made; null for the truth. */
   Supplier<@Nullable Problem> afterCreate = () -> null;
 
+  /** How long an order may stay invisible to searches, as the system declares it. */
+  Duration searchLag = Duration.ofSeconds(15);
+
   /** How long an order stays invisible to searches, ns. */
   LongSupplier lag = () -> 0;
+
+  /** Whether a list of changes can be gone on with. */
+  boolean listsGoOn;
+
+  /** Whether orders are refused. */
+  boolean refusing;
 
   int creates;
   int finds;
   int reads;
   private long changed;
+  private int made;
 
   MemoryCmms(LongSupplier now) {
     this.now = now;
@@ -44,19 +58,28 @@ final class MemoryCmms implements Cmms {
     final Draft draft;
     final long visibleAt;
     final Map<String, String> comments = new LinkedHashMap<>();
+    String marker;
     Priority priority;
+    boolean started;
     long updated;
     @Nullable Ending ending;
 
     Row(String id, Draft draft, long visibleAt) {
       this.id = id;
       this.draft = draft;
+      this.marker = draft.marker();
       this.priority = draft.priority();
       this.visibleAt = visibleAt;
     }
 
     Order order() {
-      return new Order(id, "WO-" + id, draft.marker(), url(), ending);
+      return new Order(
+          id,
+          "WO-" + id,
+          marker,
+          url(),
+          ending,
+          new Standing(started, priority.name(), updated, null));
     }
 
     String url() {
@@ -69,16 +92,36 @@ final class MemoryCmms implements Cmms {
   }
 
   Row commit(Draft draft, long at) {
-    Row made = new Row(Integer.toString(records.size() + 1), draft, at + lag.getAsLong());
-    records.add(made);
-    touch(made);
-    return made;
+    Row row = new Row(Integer.toString(++made), draft, at + lag.getAsLong());
+    records.add(row);
+    touch(row);
+    return row;
   }
 
   /** A person completes an order or gives it up. */
   void finish(Row row, boolean cancelled) {
     touch(row);
     row.ending = new Ending(cancelled, row.updated, "Jens");
+  }
+
+  /** A person does something with an order. */
+  void edit(Row row, Edit edit) {
+    switch (edit) {
+      case START -> row.started = true;
+      case COMPLETE, CANCEL -> {
+        finish(row, edit == Edit.CANCEL);
+        return;
+      }
+      case REOPEN -> row.ending = null;
+      case TITLE -> {
+        // a change like any other
+      }
+      case UNMARK -> row.marker = "";
+      case RAISE -> row.priority = Priority.P1;
+      case LOWER -> row.priority = Priority.P4;
+      case DELETE -> records.remove(row);
+    }
+    touch(row);
   }
 
   /** No two changes bear the same time, and none an earlier one than the change before. */
@@ -94,13 +137,23 @@ final class MemoryCmms implements Cmms {
     if (problem != null) {
       return problem instanceof Ambiguous(String why) ? new Unreached(why) : problem;
     }
+    return changes(since, 0);
+  }
+
+  @Override
+  public Reading moreChanges(long since, Object next, Limit limit) {
+    return changes(since, (Integer) next);
+  }
+
+  private Reading changes(long since, int from) {
     List<Change> all =
         records.stream()
             .filter(row -> row.updated >= since)
             .sorted(Comparator.comparingLong(row -> row.updated))
             .map(row -> new Change(row.order(), row.updated))
             .toList();
-    return new Changes(all.subList(0, Math.min(PAGE, all.size())), all.size() > PAGE);
+    int to = Math.min(from + PAGE, all.size());
+    return new Changes(all.subList(from, to), all.size() > to, listsGoOn ? to : null);
   }
 
   Row record(String id) {
@@ -114,7 +167,7 @@ final class MemoryCmms implements Cmms {
 
   @Override
   public Duration settling() {
-    return Duration.ofSeconds(30);
+    return IN_FLIGHT.plus(searchLag);
   }
 
   @Override
@@ -128,7 +181,7 @@ final class MemoryCmms implements Cmms {
     return new Found(
         records.stream()
             .filter(each -> each.visibleAt <= now.getAsLong())
-            .filter(each -> each.draft.marker().startsWith(marker.substring(0, 8)))
+            .filter(each -> each.marker.startsWith(marker.substring(0, 8)))
             .map(Row::order)
             .toList());
   }
@@ -150,6 +203,9 @@ final class MemoryCmms implements Cmms {
     if (problem != null) {
       return problem;
     }
+    if (refusing) {
+      return new Refused("not today");
+    }
     Row made = commit(draft, now.getAsLong());
     Problem lost = afterCreate.get();
     return lost == null ? new Created(made.order()) : lost;
@@ -161,10 +217,13 @@ final class MemoryCmms implements Cmms {
     if (problem != null) {
       return problem;
     }
-    if (record(order.id()).comments.putIfAbsent(externalId, text) == null) {
-      touch(record(order.id()));
-    }
-    return Changed.DONE;
+    return change(
+        order,
+        row -> {
+          if (row.comments.putIfAbsent(externalId, text) == null) {
+            touch(row);
+          }
+        });
   }
 
   @Override
@@ -173,8 +232,24 @@ final class MemoryCmms implements Cmms {
     if (problem != null) {
       return problem;
     }
-    record(order.id()).priority = priority;
-    touch(record(order.id()));
-    return Changed.DONE;
+    return change(
+        order,
+        row -> {
+          // a person may have raised it further: that stands
+          if (priority.above(row.priority)) {
+            row.priority = priority;
+            touch(row);
+          }
+        });
+  }
+
+  private Changing change(Order order, Consumer<Row> how) {
+    for (Row row : records) {
+      if (row.id.equals(order.id())) {
+        how.accept(row);
+        return Changed.DONE;
+      }
+    }
+    return new Refused("there is no " + order.number());
   }
 }

@@ -10,10 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The bridge with everything around it in memory and a clock that stands until it is moved. */
 final class Plant {
-  final MemoryStore store = new MemoryStore();
+  final WatchedStore store = new WatchedStore();
   final MemoryCmms cmms = new MemoryCmms(() -> now());
   final List<ShopfloorEvent> events = new ArrayList<>();
-  final Assets assets;
+  final Policies assets;
   final Worker worker;
   final Drain drain;
   final ReadBack readBack;
@@ -27,24 +27,49 @@ final class Plant {
   }
 
   Plant(PlantDirectory directory) {
-    assets = new Assets(directory);
+    this(new Assets(directory));
+  }
+
+  /** A plant model of which the test itself says what holds. */
+  Plant(Policies policies) {
+    assets = policies;
     worker =
         new Worker(
             new Worker.Tools(store, cmms, assets, this::publish, new Backoff(new Random(7))),
             () -> "token" + tokens.incrementAndGet());
-    drain = new Drain(store, assets, worker, (what, thrown) -> {});
+    drain = new Drain(store, worker, (what, thrown) -> {});
     readBack = new ReadBack(store, cmms);
   }
 
   /** Keeps an occurrence and works on it at once. */
   Worker.Result happens(Occurrence occurrence) {
-    store.accept(occurrence, now);
-    return work();
+    store.accept(occurrence, urgency(occurrence), now);
+    return work(occurrence.key());
+  }
+
+  private Priority urgency(Occurrence occurrence) {
+    return occurrence instanceof Occurrence.Raised raised
+        ? assets.policy(raised, raised.eventTime()).priority(raised)
+        : Priority.P4;
   }
 
   Worker.Result work() {
+    return work(Given.KEY);
+  }
+
+  private Worker.Result work(String key) {
     last = Given.at(now);
-    return worker.work(Given.KEY, last);
+    return worker.work(key, last);
+  }
+
+  /** So many minutes pass, each with its tick. */
+  void minutes(int count) {
+    for (int i = 0; i < count; i++) {
+      now += Given.MINUTE;
+      last = Given.at(now);
+      drain.run(last);
+      readBack();
+    }
   }
 
   /** Moves the clock to when the problem is due, and drains. */
@@ -67,7 +92,11 @@ final class Plant {
   }
 
   List<Verdict> verdicts() {
-    return store.audits(Given.KEY).stream().map(Audit::verdict).toList();
+    return verdicts(Given.KEY);
+  }
+
+  List<Verdict> verdicts(String key) {
+    return store.audits(key).stream().map(Audit::verdict).toList();
   }
 
   List<String> eventNames() {

@@ -13,7 +13,6 @@ import dev.shopfloor.model.WorkOrderCancelled;
 import dev.shopfloor.model.WorkOrderCompleted;
 import dev.shopfloor.model.WorkOrderUpdated;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReadBackTest {
@@ -236,6 +235,39 @@ class ReadBackTest {
   }
 
   @Test
+  void moreChangesOfOneInstantThanAPageHoldsAreReadWhereTheListGoesOn() {
+    plant.cmms.listsGoOn = true;
+    manyOfOneInstant();
+    plant.readBack();
+
+    assertThat(plant.state().phase()).isEqualTo(Phase.CLOSED);
+    assertThat(plant.last.ledger().noted(ReadBack.SKIPPED)).isZero();
+  }
+
+  @Test
+  void moreChangesOfOneInstantThanAPageHoldsAreSteppedOverWhereItDoesNot() {
+    manyOfOneInstant();
+    plant.readBack();
+    assertThat(plant.last.ledger().noted(ReadBack.SKIPPED)).isEqualTo(1);
+    assertThat(plant.state().phase()).as("left to a look").isEqualTo(Phase.OPEN);
+    plant.now += MINUTE;
+    plant.cmms.edit(plant.cmms.records.getLast(), Edit.TITLE);
+    plant.readBack();
+
+    assertThat(plant.last.ledger().noted(ReadBack.SKIPPED)).isZero();
+    assertThat(plant.state().phase()).isEqualTo(Phase.CLOSED);
+  }
+
+  private void manyOfOneInstant() {
+    for (int n = 0; n < 7; n++) {
+      plant.cmms.create(stranger("x" + n), new Cmms.Limit(plant.now, Duration.ofSeconds(1)));
+    }
+    plant.happens(raised("e1", MORNING));
+    finish(MINUTE, false);
+    plant.cmms.records.forEach(row -> row.updated = plant.now);
+  }
+
+  @Test
   void anotherOrderWithOurMarkerChangesNothing() {
     plant.happens(raised("e1", MORNING));
     MemoryCmms.Row copy =
@@ -251,7 +283,7 @@ class ReadBackTest {
   void anOldOrderWithTheMarkerOfOneThatWasNeverTriedDoesNotCloseIt() {
     plant.cmms.finish(
         plant.cmms.commit(
-            new Cmms.Draft("t", "d", Priority.P2, "a", Given.KEY + ".1"), MORNING - MINUTE),
+            Given.draft("t", "d", Priority.P2, "a", Given.KEY + ".1"), MORNING - MINUTE),
         false);
     plant.cmms.before = () -> new Cmms.Unreached("away");
     plant.happens(raised("e1", MORNING));
@@ -317,6 +349,6 @@ class ReadBackTest {
   }
 
   private static Cmms.Draft stranger(String marker) {
-    return new Cmms.Draft("title", List.of().toString(), Priority.P4, "asset", marker);
+    return Given.draft("title", "[]", Priority.P4, "asset", marker);
   }
 }

@@ -28,7 +28,7 @@ class WorkOrderMachineTest {
   void aBeginningBelowTheAssetsSeverityIsSuppressedUntilAWorseOneComes() {
     Decision low = decide(WorkOrderState.NEW, raised("e1", MORNING, Severity.LOW));
 
-    assertThat(low.effect()).isEqualTo(new Effect.None(Verdict.SUPPRESSED));
+    assertThat(low.effect()).isEqualTo(new Effect.None(Verdict.SUPPRESSED, "severity"));
     assertThat(low.next().phase()).isEqualTo(Phase.NONE);
     assertThat(low.next().history().suppressed()).isEqualTo(1);
     assertThat(low.why()).contains("LOW").contains("MEDIUM");
@@ -136,7 +136,7 @@ class WorkOrderMachineTest {
         decide(WorkOrderState.NEW, raised("e1", MORNING))
             .next()
             .in(Phase.FAILED)
-            .with(new WorkOrderState.Attempts(0, false, MORNING));
+            .with(new WorkOrderState.Attempts(0, 0, new WorkOrderState.Refusal(MORNING, "no")));
 
     assertThat(decide(failed, raised("e2", MORNING + MINUTE), MORNING + MINUTE).effect())
         .isEqualTo(new Effect.None(Verdict.COUNTED));
@@ -158,7 +158,7 @@ class WorkOrderMachineTest {
   }
 
   private static WorkOrderState open() {
-    return decide(WorkOrderState.NEW, raised("e1", MORNING)).next().opened(ORDER);
+    return decide(WorkOrderState.NEW, raised("e1", MORNING)).next().opened(ORDER, MORNING);
   }
 
   private static Decision decide(WorkOrderState state, Occurrence occurrence) {

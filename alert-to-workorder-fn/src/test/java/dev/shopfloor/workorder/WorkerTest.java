@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shopfloor.ledger.Ledger;
 import dev.shopfloor.ledger.Stage;
+import dev.shopfloor.model.Alert;
 import dev.shopfloor.model.Severity;
 import dev.shopfloor.plant.MapPlantDirectory;
 import java.util.Iterator;
@@ -82,12 +83,76 @@ class WorkerTest {
   }
 
   @Test
+  void aDigestTellsTheLeastTheGreatestAndTheLastValue() {
+    plant.happens(raised("e1", MORNING));
+    plant.happens(raised("e2", MORNING + SECOND));
+    plant.happens(measured("e3", MORNING + 2 * SECOND, 81.25));
+    plant.happens(measured("e4", MORNING + 3 * SECOND, 99));
+    plant.happens(measured("e5", MORNING + 4 * SECOND, 84.5));
+    plant.whenDue();
+
+    assertThat(plant.cmms.records.getFirst().comments.values())
+        .anySatisfy(
+            text -> assertThat(text).contains("Values from 81.25 °C to 99 °C, the last 84.5 °C."));
+    assertThat(plant.state().comments().span()).isNull();
+  }
+
+  private static Occurrence.Raised measured(String eventId, long time, double value) {
+    return new Occurrence.Raised(
+        eventId,
+        Given.KEY,
+        Given.PRESS,
+        "line1",
+        time,
+        "hot",
+        "hot",
+        Severity.HIGH,
+        new Occurrence.Details(
+            Occurrence.Topic.NONE, new Occurrence.Measured(value, "Cel"), null, List.of()));
+  }
+
+  @Test
+  void anOrderTellsItsEvidenceAndItsLinksAndEndsWithTheMarker() {
+    plant.happens(
+        new Occurrence.Raised(
+            "e1",
+            Given.KEY,
+            Given.PRESS,
+            "line1",
+            MORNING,
+            "hot",
+            "hot",
+            Severity.HIGH,
+            new Occurrence.Details(
+                Occurrence.Topic.NONE,
+                null,
+                new Alert.Evidence(MORNING - 5 * MINUTE, MORNING),
+                List.of(new Alert.Link("Trend", "https://grafana/d/1?a=b")))));
+
+    assertThat(plant.cmms.records.getFirst().draft.description())
+        .contains(
+            "Evidence from 2026-06-15 09:55:00 Europe/Berlin (2026-06-15 07:55:00 UTC)"
+                + " to 2026-06-15 10:00:00 Europe/Berlin (2026-06-15 08:00:00 UTC)")
+        .endsWith("\n\nTrend: https://grafana/d/1?a=b\n" + Given.KEY + ".1");
+  }
+
+  @Test
+  void aDescriptionThatIsCutKeepsLinksAndMarkerWhole() {
+    Cmms.Draft draft = Given.draft("t", "🔧".repeat(300), Priority.P2, "a", Given.KEY + ".1");
+
+    assertThat(draft.description(100))
+        .endsWith("🔧…\n\n" + Given.KEY + ".1")
+        .satisfies(text -> assertThat(text.codePointCount(0, text.length())).isEqualTo(100));
+  }
+
+  @Test
   void aWorseRepeatRaisesThePriorityOfTheOrder() {
     plant.happens(raised("e1", MORNING));
     plant.happens(raised("e2", MORNING + SECOND, Severity.CRITICAL));
 
     assertThat(plant.cmms.records.getFirst().priority).isEqualTo(Priority.P1);
-    assertThat(plant.cmms.records.getFirst().comments.get("e2")).contains("CRITICAL, was HIGH");
+    assertThat(plant.cmms.records.getFirst().comments.get("e2"))
+        .contains("CRITICAL, was HIGH; priority raised to P1");
     assertThat(plant.eventNames()).containsExactly("WorkOrderCreated", "WorkOrderUpdated");
   }
 
@@ -153,7 +218,7 @@ class WorkerTest {
         .singleElement()
         .asString()
         .startsWith("Duplicate of WO-1");
-    assertThat(plant.state().order()).isEqualTo(plant.cmms.record("1").order());
+    assertThat(plant.state().order()).isEqualTo(plant.cmms.record("1").order().plain());
   }
 
   @Test

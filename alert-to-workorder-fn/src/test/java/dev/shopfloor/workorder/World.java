@@ -15,6 +15,7 @@ import dev.shopfloor.runtime.QueuedMessage;
 import dev.shopfloor.testing.TestPlant;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,31 +24,69 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * A plant in which everything goes wrong that can: deliveries twice and out of order, workers that
- * die between any two steps, two at a time, a maintenance system and a bus that fail in every way.
+ * A plant in which everything goes wrong that can: deliveries twice and out of order, up to sixteen
+ * workers at a time that die between any two steps, a maintenance system and a bus that fail in
+ * every way, people who finish orders and have refused ones tried again, who edit, reopen and
+ * delete them.
  */
 final class World {
   private static final long INVOCATION = 60 * SECOND;
+  private static final int MOST_WORKERS = 16;
+  private static final int MOST_CALM = 500;
 
-  final MemoryStore store = new MemoryStore();
-  final MemoryCmms cmms;
+  /** What had room in the budget of the site, by the time that it got it. */
+  final Map<String, List<Long>> admitted = new TreeMap<>();
+
+  final MemoryStore store =
+      new MemoryStore() {
+        @Override
+        public synchronized boolean admit(String marker, List<Scope> scopes, long now) {
+          boolean room = super.admit(marker, scopes, now);
+          if (room) {
+            admitted.computeIfAbsent(marker, each -> new ArrayList<>()).add(now);
+          }
+          return room;
+        }
+      };
+
+  final Policies policies;
+  final OtherSide other;
   final Map<String, Alert> sent = new TreeMap<>();
   final List<ShopfloorEvent> announced = new ArrayList<>();
-  long now = Given.MORNING;
+  final TestClock clock = new TestClock(Given.MORNING);
+  final List<Edited> edits = new ArrayList<>();
   private final Random random;
+  final boolean edited;
   private final Interleaving interleaving;
   private final List<QueuedMessage> queue = new ArrayList<>();
-  private final List<Commit> commits = new ArrayList<>();
   private boolean calm;
   private int names;
 
-  private record Commit(Cmms.Draft draft, long at) {}
+  /** What a person did with an order, which they found like this. */
+  record Edited(OtherSide.Made order, Edit edit) {}
 
-  World(long seed, long lag) {
+  /** What a world is made around. */
+  @FunctionalInterface
+  interface Beginning {
+    /** A maintenance system that takes time and chance from the world. */
+    OtherSide otherSide(TestClock clock, Random random);
+  }
+
+  /**
+   * A world that follows from its seed.
+   *
+   * @param mayBeEdited whether people may do anything with orders, in a third of the worlds
+   */
+  World(long seed, Beginning beginning, boolean mayBeEdited) {
     random = new Random(seed);
+    edited = mayBeEdited && seed % 3 == 0;
+    // a storm in three of four
+    policies =
+        seed % 4 == 0
+            ? new Assets(TestPlant.directory())
+            : new StormPolicies(new Random(31 * seed + 7));
     interleaving = new Interleaving(random);
-    cmms = new MemoryCmms(() -> now);
-    cmms.lag = () -> lag == 0 ? 0 : random.nextLong(lag);
+    other = beginning.otherSide(clock, random);
   }
 
   /** Sends an alert, perhaps twice, perhaps later than its time says. */
@@ -71,7 +110,7 @@ final class World {
             null,
             null,
             List.of(),
-            now - random.nextLong(3 * MINUTE),
+            clock.now() - random.nextLong(3 * MINUTE),
             List.of("berlin", "press07", "signal" + problem));
     sent.put(id, alert);
     for (int copies = random.nextInt(5) == 0 ? 2 : 1; copies > 0; copies--) {
@@ -79,22 +118,25 @@ final class World {
     }
   }
 
-  /** A minute with its tick and one or two invocations at once. */
+  /** A minute with its tick, perhaps delivered several times, and some invocations at once. */
   void minute() {
-    now += MINUTE;
-    commitLate();
-    Collections.shuffle(queue, random);
-    if (!calm && !cmms.records.isEmpty() && random.nextInt(10) == 0) {
-      MemoryCmms.Row row = cmms.records.get(random.nextInt(cmms.records.size()));
-      if (row.open()) {
-        cmms.finish(row, random.nextInt(4) == 0);
-      }
+    clock.pass(MINUTE);
+    if (!calm && random.nextInt(edited ? 3 : 10) == 0) {
+      people();
     }
-    queue.add(message("{\"tick\":\"" + java.time.Instant.ofEpochSecond(now / SECOND) + "\"}"));
-    for (int workers = 1 + random.nextInt(2); workers > 0; workers--) {
+    List<WorkOrderStore.Failed> failed = store.failed(10);
+    if (!calm && !failed.isEmpty() && random.nextInt(5) == 0) {
+      store.replay(failed.get(random.nextInt(failed.size())).key(), clock.now());
+    }
+    for (int ticks = 1 + random.nextInt(3); ticks > 0; ticks--) {
+      queue.add(message("{\"tick\":\"" + Instant.ofEpochSecond(clock.now() / SECOND) + "\"}"));
+    }
+    Collections.shuffle(queue, random);
+    int most = random.nextInt(4) == 0 ? MOST_WORKERS : 2;
+    for (int workers = 1 + random.nextInt(most); workers > 0; workers--) {
       List<QueuedMessage> batch = new ArrayList<>();
-      int most = workers == 1 ? queue.size() : random.nextInt(queue.size() + 1);
-      for (int taken = 0; taken < most; taken++) {
+      int share = workers == 1 ? queue.size() : random.nextInt(queue.size() + 1);
+      for (int taken = 0; taken < share; taken++) {
         batch.add(queue.removeLast());
       }
       interleaving.begin(() -> invoke(batch));
@@ -102,22 +144,96 @@ final class World {
     interleaving.runAll();
   }
 
-  /** From now on nothing goes wrong any more. */
+  private void people() {
+    if (!edited) {
+      List<OtherSide.Made> open = other.orders().stream().filter(OtherSide.Made::open).toList();
+      if (!open.isEmpty()) {
+        OtherSide.Made order = open.get(random.nextInt(open.size()));
+        boolean cancelled = random.nextInt(4) == 0;
+        edits.add(new Edited(order, cancelled ? Edit.CANCEL : Edit.COMPLETE));
+        other.finish(order, cancelled);
+      }
+      return;
+    }
+    Edit edit = Edit.values()[random.nextInt(Edit.values().length)];
+    // who takes the marker from an order that was not written down yet makes it unfindable
+    List<OtherSide.Made> orders =
+        other.orders().stream()
+            .filter(order -> edit.fits(order.open()))
+            .filter(order -> edit != Edit.UNMARK || isKnown(order))
+            .toList();
+    if (!orders.isEmpty()) {
+      OtherSide.Made order = orders.get(random.nextInt(orders.size()));
+      edits.add(new Edited(order, edit));
+      other.edit(order, edit);
+    }
+  }
+
+  private boolean isKnown(OtherSide.Made order) {
+    Cmms.Order known = store.state(order.key()).order();
+    return known != null && known.id().equals(order.id());
+  }
+
+  /**
+   * From now on nothing goes wrong any more, until there is nothing left to do and every open order
+   * has been looked at.
+   */
   void calm() {
     calm = true;
+    other.calm();
+    settle();
+    if (edited) {
+      clock.pass(2 * Looks.EVERY);
+      settle();
+    }
+  }
+
+  private void settle() {
+    for (int minute = 0;
+        minute < MOST_CALM && (minute < 3 || !quiet() || nextDue() > 0);
+        minute++) {
+      clock.to(quiet() ? nextDue() - MINUTE : 0);
+      minute();
+    }
+  }
+
+  /** When there is something to do, looks that are not due left out; 0 for never. */
+  private long nextDue() {
+    return store.keys().stream()
+        .filter(key -> !onlyToLook(key))
+        .mapToLong(store::dueAt)
+        .filter(due -> due > 0)
+        .min()
+        .orElse(0);
+  }
+
+  /** Whether all that is left to do is a look at an open order some time. */
+  boolean onlyToLook(String key) {
+    return store.state(key).wakesToLook()
+        && store.dueAt(key) > clock.now()
+        && store.waiting(key, 1).isEmpty();
   }
 
   boolean quiet() {
     return queue.stream().noneMatch(message -> message.body().contains("detail"));
   }
 
+  /** Whether an alert is in the queue or on the outbox, for everybody to see. */
+  boolean waits(String eventId) {
+    String named = "\"eventId\":\"" + eventId + '"';
+    return queue.stream().anyMatch(message -> message.body().contains(named))
+        || store.keys().stream()
+            .flatMap(key -> store.waiting(key, Integer.MAX_VALUE).stream())
+            .anyMatch(occurrence -> occurrence.eventId().equals(eventId));
+  }
+
   /** One invocation; what it does not acknowledge comes again, as SQS would have it. */
   private void invoke(List<QueuedMessage> batch) {
-    long end = now + INVOCATION;
+    long end = clock.now() + INVOCATION;
     Ledger ledger = new Ledger(Stage.WORKORDER);
     List<String> failed = batch.stream().map(QueuedMessage::id).toList();
     try {
-      failed = bridge(end).handle(batch, () -> now, () -> (end - now) / 1_000_000, ledger);
+      failed = bridge(end).handle(batch, clock::now, () -> (end - clock.now()) / 1_000_000, ledger);
       if (ledger.difference(Subject.ALERTS) != 0) {
         throw new AssertionError("the ledger differs by " + ledger.difference(Subject.ALERTS));
       }
@@ -130,51 +246,55 @@ final class World {
   }
 
   private Bridge bridge(long end) {
-    WorkOrderStore stepping = stepping(WorkOrderStore.class, store, end);
-    Cmms failing = stepping(Cmms.class, new Failing(), end);
-    Assets assets = new Assets(TestPlant.directory());
+    WorkOrderStore stepping = stepping(end);
+    Cmms failing = other.cmms(() -> aStep(end));
     Worker worker =
         new Worker(
-            new Worker.Tools(stepping, failing, assets, this::publish, new Backoff(random)),
+            new Worker.Tools(stepping, failing, policies, this::publish, new Backoff(random)),
             () -> "t" + names++);
     return new Bridge(
+        new Envelopes(TestPlant.directory()),
         stepping,
+        policies,
         records -> {
           throw new AssertionError("nothing here belongs in quarantine: " + records);
         },
         worker,
-        new Drain(stepping, assets, worker, (what, thrown) -> {}),
+        new Drain(stepping, worker, (what, thrown) -> {}),
         new ReadBack(stepping, failing),
         (what, thrown) -> {});
   }
 
-  /**
-   * Each call is a step: before it others may go, time passes, and the worker may die around it.
-   */
-  private <T> T stepping(Class<T> type, T real, long end) {
-    return type.cast(
+  /** Each call is a step. */
+  private WorkOrderStore stepping(long end) {
+    return (WorkOrderStore)
         Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
+            WorkOrderStore.class.getClassLoader(),
+            new Class<?>[] {WorkOrderStore.class},
             (proxy, method, arguments) -> {
               if (method.getParameterCount() == 0) {
-                return method.invoke(real);
+                return method.invoke(store);
               }
-              interleaving.step();
-              now += random.nextLong(2 * SECOND);
-              dieSometimes(end);
+              aStep(end);
               try {
-                Object answer = method.invoke(real, arguments);
+                Object answer = method.invoke(store, arguments);
                 dieSometimes(end);
                 return answer;
               } catch (InvocationTargetException failed) {
                 throw failed.getCause();
               }
-            }));
+            });
+  }
+
+  /** Others may go, time passes, and the worker may die. */
+  private void aStep(long end) {
+    interleaving.step();
+    clock.pass(random.nextLong(2 * SECOND));
+    dieSometimes(end);
   }
 
   private void dieSometimes(long end) {
-    boolean outOfTime = now > end;
+    boolean outOfTime = clock.now() > end;
     if (outOfTime || (!calm && random.nextInt(40) == 0)) {
       throw new Interleaving.Death();
     }
@@ -187,16 +307,6 @@ final class World {
     announced.addAll(events);
   }
 
-  private void commitLate() {
-    commits.removeIf(commit -> {
-      if (commit.at > now) {
-        return false;
-      }
-      cmms.commit(commit.draft, commit.at);
-      return true;
-    });
-  }
-
   private QueuedMessage message(String body) {
     return new QueuedMessage("m" + names++, body, "arn:aws:sqs:x:1:AlertQueue", 1, 1);
   }
@@ -204,97 +314,5 @@ final class World {
   private static String envelope(Alert alert) {
     return "{\"source\":\"shopfloor\",\"detail-type\":\"Alert\",\"detail\":%s}"
         .formatted(EventCodec.detail(alert));
-  }
-
-  /** The maintenance system as the network and its operators make it. */
-  private final class Failing implements Cmms {
-    @Override
-    public String profile() {
-      return cmms.profile();
-    }
-
-    @Override
-    public java.time.Duration settling() {
-      return cmms.settling();
-    }
-
-    @Override
-    public Finding findByMarker(String marker, Limit limit) {
-      commitLate();
-      Problem problem = harmless();
-      return problem == null ? cmms.findByMarker(marker, limit) : problem;
-    }
-
-    @Override
-    public Finding read(Order order, Limit limit) {
-      Problem problem = harmless();
-      return problem == null ? cmms.read(order, limit) : problem;
-    }
-
-    @Override
-    public Reading changedSince(long since, Limit limit) {
-      commitLate();
-      Problem problem = harmless();
-      return problem == null ? cmms.changedSince(since, limit) : problem;
-    }
-
-    @Override
-    public Creating create(Draft draft, Limit limit) {
-      Problem problem = harmless();
-      if (problem != null) {
-        return problem;
-      }
-      if (calm) {
-        return cmms.create(draft, limit);
-      }
-      return switch (random.nextInt(8)) {
-        case 0 -> {
-          cmms.create(draft, limit);
-          yield new Ambiguous("made, answer lost");
-        }
-        case 1 -> new Ambiguous("not made, answer lost");
-        case 2 -> {
-          // we give up, and the order is made some time later all the same
-          now += Math.min(limit.time().toNanos(), 15 * SECOND);
-          commits.add(new Commit(draft, now + random.nextLong(settling().toNanos())));
-          yield new Ambiguous("no answer in time");
-        }
-        case 3 -> {
-          // the worker dies while the order is being made
-          commits.add(new Commit(draft, now + random.nextLong(settling().toNanos())));
-          throw new Interleaving.Death();
-        }
-        case 4 -> new Refused("not today");
-        default -> cmms.create(draft, limit);
-      };
-    }
-
-    @Override
-    public Changing comment(Order order, String text, String externalId, Limit limit) {
-      Problem problem = harmless();
-      if (problem != null) {
-        return problem;
-      }
-      Changing done = cmms.comment(order, text, externalId, limit);
-      return !calm && random.nextInt(8) == 0 ? new Ambiguous("answer lost") : done;
-    }
-
-    @Override
-    public Changing raisePriority(Order order, Priority priority, Limit limit) {
-      Problem problem = harmless();
-      return problem == null ? cmms.raisePriority(order, priority, limit) : problem;
-    }
-
-    private Problem harmless() {
-      if (calm) {
-        return null;
-      }
-      return switch (random.nextInt(16)) {
-        case 0 -> new Unreached("down");
-        case 1 -> new Throttled(random.nextLong(2 * MINUTE), "429");
-        case 2 -> new Unauthorized("401");
-        default -> null;
-      };
-    }
   }
 }

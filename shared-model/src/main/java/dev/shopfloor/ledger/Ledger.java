@@ -1,6 +1,7 @@
 package dev.shopfloor.ledger;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ public final class Ledger {
   private final long[] taken = new long[Subject.values().length];
   private final long[][] ended = new long[Subject.values().length][Outcome.values().length];
   private final Map<String, Long> notes = new TreeMap<>();
+  private final Map<Measure, List<Double>> measures = new LinkedHashMap<>();
 
   /** An empty account of {@code stage}. */
   public Ledger(Stage stage) {
@@ -61,6 +63,27 @@ public final class Ledger {
    */
   public void note(String name, long number) {
     notes.merge(name, requireNotNegative(number), Long::sum);
+  }
+
+  /**
+   * Measures something beside the balance.
+   *
+   * @param value finite, 0 or more
+   */
+  public void measure(Measure measure, double value) {
+    List<Double> values = measures.computeIfAbsent(measure, each -> new ArrayList<>());
+    if (measure.unit() == Measure.Unit.COUNT && !values.isEmpty()) {
+      values.set(0, values.getFirst() + value);
+    } else {
+      values.add(value);
+    }
+  }
+
+  /** What was measured, in the order in which each came first; a copy. */
+  public Map<Measure, List<Double>> measures() {
+    Map<Measure, List<Double>> copy = new LinkedHashMap<>();
+    measures.forEach((measure, values) -> copy.put(measure, List.copyOf(values)));
+    return copy;
   }
 
   /** How many records of this subject were taken. */
@@ -138,6 +161,7 @@ public final class Ledger {
       }
     }
     other.notes.forEach((name, number) -> notes.merge(name, number, Long::sum));
+    other.measures.forEach((measure, values) -> values.forEach(value -> measure(measure, value)));
   }
 
   private static long requireNotNegative(long number) {

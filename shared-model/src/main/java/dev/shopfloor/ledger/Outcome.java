@@ -16,7 +16,7 @@ public enum Outcome {
   DUPLICATE,
   /** A record beyond a time window; kept in the quarantine table with reason LATE. */
   LATE,
-  /** A message that carries no data by design (keep-alive, metadata, mapped noise). */
+  /** A message that carries nothing wanted by design (keep-alive, metadata, mapped noise). */
   IGNORED,
   /** A message that waits for its birth or metadata and is taken again. */
   PARKED,

@@ -28,7 +28,7 @@ public enum Stage {
   /** Minute buckets and OEE. */
   OEE(Map.of(Subject.POINTS, Set.of(STORED, DUPLICATE, LATE, QUARANTINED, RETURNED))),
   /** Alerts to work orders. */
-  WORKORDER(Map.of(Subject.ALERTS, Set.of(STORED, DUPLICATE, QUARANTINED, RETURNED)));
+  WORKORDER(Map.of(Subject.ALERTS, Set.of(STORED, DUPLICATE, IGNORED, QUARANTINED, RETURNED)));
 
   private final String word = name().toLowerCase(Locale.ROOT);
 

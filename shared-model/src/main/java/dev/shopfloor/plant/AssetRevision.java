@@ -29,9 +29,34 @@ public final class AssetRevision {
   private final List<SourceSpec> sources;
   private final List<TagSpec> tags;
   private final OeeSpec oee;
+  private final WorkOrderSpec workOrders;
   private final Map<String, TagSpec> bySource;
   private final Map<String, TagSpec> byName;
   private final Map<Role, List<String>> byRole;
+
+  /** Makes a revision without rules for its work orders. */
+  public AssetRevision(
+      long validFrom,
+      AssetContext context,
+      ZoneId zone,
+      Criticality criticality,
+      @Nullable String cmmsAssetId,
+      Severity workOrderFrom,
+      List<SourceSpec> sources,
+      List<TagSpec> tags,
+      OeeSpec oee) {
+    this(
+        validFrom,
+        context,
+        zone,
+        criticality,
+        cmmsAssetId,
+        workOrderFrom,
+        sources,
+        tags,
+        oee,
+        WorkOrderSpec.NONE);
+  }
 
   /**
    * Makes a revision.
@@ -45,6 +70,7 @@ public final class AssetRevision {
    * @param sources where its data comes from
    * @param tags its tags, unique by source name and by name
    * @param oee how its OEE is computed
+   * @param workOrders what rules say about its work orders
    */
   public AssetRevision(
       long validFrom,
@@ -55,7 +81,8 @@ public final class AssetRevision {
       Severity workOrderFrom,
       List<SourceSpec> sources,
       List<TagSpec> tags,
-      OeeSpec oee) {
+      OeeSpec oee,
+      WorkOrderSpec workOrders) {
     if (validFrom < 0) {
       throw new IllegalArgumentException("validFrom is 0 or more, not " + validFrom);
     }
@@ -68,6 +95,7 @@ public final class AssetRevision {
     this.sources = List.copyOf(sources);
     this.tags = List.copyOf(tags);
     this.oee = oee;
+    this.workOrders = workOrders;
     Map<String, TagSpec> source = HashMap.newHashMap(tags.size());
     Map<String, TagSpec> name = HashMap.newHashMap(tags.size());
     for (TagSpec tag : tags) {
@@ -132,6 +160,26 @@ public final class AssetRevision {
   /** How its OEE is computed. */
   public OeeSpec oee() {
     return oee;
+  }
+
+  /** What rules say about its work orders. */
+  public WorkOrderSpec workOrders() {
+    return workOrders;
+  }
+
+  /** The same revision with other rules for its work orders. */
+  public AssetRevision with(WorkOrderSpec other) {
+    return new AssetRevision(
+        validFrom,
+        context,
+        zone,
+        criticality,
+        cmmsAssetId,
+        workOrderFrom,
+        sources,
+        tags,
+        oee,
+        other);
   }
 
   /** The tag that the source calls so, or null. */

@@ -73,11 +73,14 @@ public final class PlantCodec {
 
   /**
    * Stamps a revision with the version that its content gives it. Neither the version that it had
-   * nor its beginning counts, so that an asset which has not changed keeps its version.
+   * nor its beginning counts, so that an asset which has not changed keeps its version; nor do the
+   * rules for its work orders, because no stored value rests on them.
    */
   public static AssetRevision stamped(AssetRevision revision) {
     AssetContext c = revision.context();
-    String version = Ids.of(revision(with(revision, 0, ""))).substring(0, VERSION_LETTERS);
+    String version =
+        Ids.of(revision(with(revision, 0, "").with(WorkOrderSpec.NONE)))
+            .substring(0, VERSION_LETTERS);
     return c.modelVersion().equals(version)
         ? revision
         : with(revision, revision.validFrom(), version);
@@ -94,7 +97,8 @@ public final class PlantCodec {
         r.workOrderFrom(),
         r.sources(),
         r.tags(),
-        r.oee());
+        r.oee(),
+        r.workOrders());
   }
 
   private static void writeRevision(JsonGenerator json, AssetRevision revision) throws IOException {
@@ -134,6 +138,10 @@ public final class PlantCodec {
     json.writeEndArray();
     json.writeFieldName("oee");
     OeeCodec.write(json, revision.oee());
+    if (!revision.workOrders().equals(WorkOrderSpec.NONE)) {
+      json.writeFieldName("workOrders");
+      WorkOrderCodec.write(json, revision.workOrders());
+    }
     json.writeEndObject();
   }
 
@@ -156,6 +164,7 @@ public final class PlantCodec {
     List<SourceSpec> sources = List.of();
     List<TagSpec> tags = List.of();
     OeeSpec oee = null;
+    WorkOrderSpec workOrders = WorkOrderSpec.NONE;
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       json.nextToken();
       switch (name) {
@@ -176,6 +185,7 @@ public final class PlantCodec {
         case "sources" -> sources = list(json, SourceCodec::read);
         case "tags" -> tags = list(json, TagCodec::read);
         case "oee" -> oee = OeeCodec.read(json);
+        case "workOrders" -> workOrders = WorkOrderCodec.read(json);
         default -> json.skipChildren();
       }
     }
@@ -203,7 +213,13 @@ public final class PlantCodec {
         Json.required(workOrderFrom, "workOrderFrom"),
         sources,
         tags,
-        Json.required(oee, "oee"));
+        Json.required(oee, "oee"),
+        workOrders);
+  }
+
+  /** What rules say about an asset's work orders, as JSON. */
+  public static byte[] workOrders(WorkOrderSpec spec) {
+    return Json.bytes(json -> WorkOrderCodec.write(json, spec));
   }
 
   static ZoneId zone(JsonParser json) throws IOException {

@@ -64,7 +64,12 @@ public record PlantModel(List<AssetHistory> assets) {
                     + '@'
                     + revision.validFrom()
                     + '='
-                    + revision.context().modelVersion())
+                    + revision.context().modelVersion()
+                    + rules(revision.workOrders()))
             .toArray(String[]::new));
+  }
+
+  private static String rules(WorkOrderSpec spec) {
+    return spec.equals(WorkOrderSpec.NONE) ? "" : '+' + Ids.of(PlantCodec.workOrders(spec));
   }
 }

@@ -70,6 +70,10 @@ final class UnitProduct {
       code.append(term.exponent());
     }
     if (term.annotation() != null) {
+      if (group) {
+        // UCUM has no annotation after a bracket: it becomes a factor of its own
+        code.append(divide ? '/' : '.');
+      }
       code.append('{').append(term.annotation()).append('}');
     }
   }

@@ -81,6 +81,12 @@ class UnitGrammarTest {
     assertThat(Units.find(text).map(UnitReading::guessed)).contains(guessed);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ksi.Nm{pcs}", "Nm{x}", "W/Nm{x}", "MHz.kgfm{rev}/min"})
+  void whatIsCountedBesideAProductIsAFactorOfItsOwn(String text) {
+    assertThat(Units.find(text)).hasValueSatisfying(UnitGrammarTest::checkUsable);
+  }
+
   @Property
   void anyTextIsAUnitOrNone(@ForAll @StringLength(max = 80) String text) {
     for (Kind wanted : List.of(Kind.PRESSURE_GAUGE, Kind.MASS)) {

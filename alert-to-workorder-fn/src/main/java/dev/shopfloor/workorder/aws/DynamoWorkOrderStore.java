@@ -4,9 +4,11 @@ import static dev.shopfloor.workorder.aws.Items.number;
 import static dev.shopfloor.workorder.aws.Items.text;
 
 import dev.shopfloor.model.AssetKey;
-import dev.shopfloor.model.Severity;
 import dev.shopfloor.workorder.Audit;
 import dev.shopfloor.workorder.Occurrence;
+import dev.shopfloor.workorder.Phase;
+import dev.shopfloor.workorder.Priority;
+import dev.shopfloor.workorder.Scope;
 import dev.shopfloor.workorder.WorkOrderState;
 import dev.shopfloor.workorder.WorkOrderStore;
 import java.time.Clock;
@@ -19,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -29,23 +30,28 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * WorkOrderTable. Partition {@code K#<key>}; items {@code STATE}, {@code Q#} (occurrences still to
- * be worked), {@code E#} (event ids seen), {@code A#} (audit). One more item a profile says how far
- * it was read back.
+ * be worked), {@code E#} (event ids seen), {@code A#} (audit), {@code KEPT} (the beginning of which
+ * a refused or waiting order is to be made). One more item a profile says how far it was read back,
+ * and one a budget ({@code B#}) who has room in it.
  *
  * <p>{@code STATE} carries {@code outbox} and {@code due} only while there is work, so that the
- * sparse index {@code outbox} holds exactly that. {@code accepted} counts occurrences: a worker may
- * take the problem off the outbox only if the count is still what it saw.
+ * sparse index {@code outbox} holds exactly that, by urgency; and refused orders, apart, until
+ * somebody has them tried again. {@code accepted} counts occurrences: a worker may take the problem
+ * off the outbox only if the count is still what it saw.
  */
 public final class DynamoWorkOrderStore implements WorkOrderStore {
   private static final Duration SEEN_KEPT = Duration.ofDays(30);
   private static final Duration AUDIT_KEPT = Duration.ofDays(400);
-  private static final String PENDING = "PENDING";
+  private static final int STATE_AT = 2;
+  private static final int MOST_TRIES = 6;
 
   private final DynamoDbClient dynamo;
   private final String table;
   private final String profile;
   private final Clock clock;
   private final ReadBackItems readBack;
+  private final Outbox outbox;
+  private final BudgetItems budgets;
 
   /**
    * The table of this name.
@@ -59,26 +65,45 @@ public final class DynamoWorkOrderStore implements WorkOrderStore {
     this.profile = profile;
     this.clock = clock;
     this.readBack = new ReadBackItems(dynamo, table, profile);
+    this.outbox = new Outbox(dynamo, table);
+    this.budgets = new BudgetItems(dynamo, table, clock);
   }
 
   @Override
-  public boolean accept(Occurrence occurrence, long now) {
+  public boolean accept(Occurrence occurrence, Priority urgency, long now) {
+    // no update can take the more urgent of two: one of these conditions holds, whoever writes
+    for (int tries = 1; ; tries++) {
+      try {
+        return accept(occurrence, urgency, tries % 2 == 1, now);
+      } catch (TransactionCanceledException cancelled) {
+        if (!Contention.conditionFailed(cancelled, STATE_AT) || tries == MOST_TRIES) {
+          throw cancelled;
+        }
+      }
+    }
+  }
+
+  private boolean accept(Occurrence occurrence, Priority urgency, boolean more, long now) {
     Map<String, AttributeValue> seen =
         new HashMap<>(Items.id(occurrence.key(), Items.seen(occurrence)));
     seen.put("at", number(now));
     seen.put("expires", expires(SEEN_KEPT));
     Expression state = new Expression();
     state
-        .set("outbox", text(PENDING))
         .set("asset", text(occurrence.asset().text()))
         .setUnless("since", "since", number(now))
         // a problem that waits after a failure goes on waiting
         .setUnless("due", "retryAt", number(now))
         .increment("accepted");
-    if (occurrence instanceof Occurrence.Raised raised) {
-      state.set("waiting", text(raised.severity().name()));
+    AttributeValue partition = text(Outbox.partition(urgency));
+    String outbox = state.name("outbox");
+    String condition;
+    if (more) {
+      String partitionName = state.value("partition", partition);
+      state.set("outbox", partition);
+      condition = "attribute_not_exists(%s) OR %s >= %s".formatted(outbox, outbox, partitionName);
     } else {
-      state.setUnless("waiting", "waiting", text(Severity.LOW.name()));
+      condition = "%s < %s".formatted(outbox, state.value("partition", partition));
     }
     try {
       Contention.retry(() ->
@@ -93,7 +118,7 @@ public final class DynamoWorkOrderStore implements WorkOrderStore {
                   TransactWriteItem.builder()
                       .put(put -> put.tableName(table).item(Items.of(occurrence)))
                       .build(),
-                  update(occurrence.key(), state, null))));
+                  update(occurrence.key(), state, condition))));
       return true;
     } catch (TransactionCanceledException cancelled) {
       if (Contention.conditionFailed(cancelled, 0)) {
@@ -110,9 +135,10 @@ public final class DynamoWorkOrderStore implements WorkOrderStore {
     String present = lease.value("now", number(now));
     // the token itself: the answer to a first try may have been lost on its way
     String condition =
-        "attribute_exists(%s) AND %s <= %s AND (attribute_not_exists(%s) OR %s <= %s OR %s = %s)"
+        "begins_with(%s, %s) AND %s <= %s AND (attribute_not_exists(%s) OR %s <= %s OR %s = %s)"
             .formatted(
                 lease.name("outbox"),
+                lease.value("pending", text(Outbox.PENDING)),
                 lease.name("due"),
                 present,
                 lease.name("leaseToken"),
@@ -147,16 +173,21 @@ public final class DynamoWorkOrderStore implements WorkOrderStore {
   }
 
   @Override
-  public void save(Held held, WorkOrderState state, @Nullable Occurrence done, List<Audit> audits) {
+  public void save(Held held, Work work) {
     Expression written = new Expression();
-    Items.of(state).forEach(written::set);
+    Items.of(work.state()).forEach(written::set);
     List<TransactWriteItem> writes = new ArrayList<>();
     writes.add(update(held.key(), written, mine(written, held)));
-    if (done != null) {
+    for (Occurrence done : work.done()) {
       Map<String, AttributeValue> id = Items.id(held.key(), Items.waiting(done));
       writes.add(TransactWriteItem.builder().delete(d -> d.tableName(table).key(id)).build());
     }
-    for (Audit audit : audits) {
+    if (work.kept() != null) {
+      Map<String, AttributeValue> item = new HashMap<>(Items.of(work.kept()));
+      item.putAll(Items.id(held.key(), Items.KEPT));
+      writes.add(TransactWriteItem.builder().put(p -> p.tableName(table).item(item)).build());
+    }
+    for (Audit audit : work.audits()) {
       Map<String, AttributeValue> item = Items.of(held.key(), audit, profile);
       item.put("expires", expires(AUDIT_KEPT));
       writes.add(TransactWriteItem.builder().put(p -> p.tableName(table).item(item)).build());
@@ -172,13 +203,17 @@ public final class DynamoWorkOrderStore implements WorkOrderStore {
   }
 
   @Override
-  public @Nullable Held release(Held held, long wakeAt) {
+  public @Nullable Held release(Held held, WorkOrderState state) {
     Expression freed = new Expression();
-    freed.remove("leaseToken", "leaseUntil", "retryAt", "since", "waiting");
-    if (wakeAt == 0) {
-      freed.remove("outbox", "due");
+    freed.remove("leaseToken", "leaseUntil", "retryAt", "since");
+    WorkOrderState.Refusal refusal = state.attempts().refusal();
+    if (state.wakeAt() != 0) {
+      String partition = state.wakesToLook() ? Outbox.LOOKS : Outbox.partition(state.wakeUrgency());
+      freed.set("outbox", text(partition)).set("due", number(state.wakeAt()));
+    } else if (state.phase() == Phase.FAILED && refusal != null) {
+      freed.set("outbox", text(Outbox.REFUSED)).set("due", number(refusal.at()));
     } else {
-      freed.set("due", number(wakeAt));
+      freed.remove("outbox", "due");
     }
     String condition =
         mine(freed, held)
@@ -214,17 +249,37 @@ public final class DynamoWorkOrderStore implements WorkOrderStore {
 
   @Override
   public List<Due> due(long now, int most) {
-    QueryRequest query =
-        QueryRequest.builder()
-            .tableName(table)
-            .indexName("outbox")
-            .keyConditionExpression("#outbox = :pending AND #due <= :now")
-            .expressionAttributeNames(Map.of("#outbox", "outbox", "#due", "due"))
-            .expressionAttributeValues(Map.of(":pending", text(PENDING), ":now", number(now)))
-            .build();
-    List<String> keys =
-        dynamo.queryPaginator(query).items().stream().limit(most).map(Items::key).toList();
-    return new OutboxStates(dynamo, table).read(keys);
+    return outbox.due(now, most);
+  }
+
+  @Override
+  public List<Failed> failed(int most) {
+    return outbox.failed(most);
+  }
+
+  @Override
+  public boolean replay(String key, long now) {
+    Known known = known(key);
+    if (known == null || known.state().phase() != Phase.FAILED) {
+      return false;
+    }
+    Occurrence.Raised kept = kept(key);
+    return kept != null && accept(new Occurrence.Retried(kept, now), Priority.P1, now);
+  }
+
+  @Override
+  public Occurrence.@Nullable Raised kept(String key) {
+    Map<String, AttributeValue> item =
+        dynamo
+            .getItem(request ->
+                request.tableName(table).key(Items.id(key, Items.KEPT)).consistentRead(true))
+            .item();
+    return item.isEmpty() ? null : RaisedItems.raised(item);
+  }
+
+  @Override
+  public boolean admit(String marker, List<Scope> scopes, long now) {
+    return budgets.admit(marker, scopes, now);
   }
 
   @Override

@@ -30,11 +30,13 @@ final class FinishedItems {
     item.put("woId", text(order.id()));
     item.put("number", text(order.number()));
     item.put("marker", text(order.marker()));
-    if (order.url() != null) {
-      item.put("url", text(order.url()));
-    }
-    if (finished.ending().by() != null) {
-      item.put("by", text(finished.ending().by()));
+    Items.put(item, "url", order.url());
+    Cmms.Remark remark = finished.ending().remark();
+    Items.put(item, "by", finished.ending().by());
+    Items.put(item, "failureCode", remark.failureCode());
+    Items.put(item, "feedback", remark.feedback());
+    if (remark.falseAlarm() != null) {
+      item.put("falseAlarm", AttributeValue.fromBool(remark.falseAlarm()));
     }
   }
 
@@ -43,7 +45,11 @@ final class FinishedItems {
         new Cmms.Ending(
             string(item, FINISHED).equals(CANCELLED),
             whole(item, "eventTime"),
-            stringOrNull(item, "by"));
+            stringOrNull(item, "by"),
+            new Cmms.Remark(
+                stringOrNull(item, "failureCode"),
+                stringOrNull(item, "feedback"),
+                item.containsKey("falseAlarm") ? item.get("falseAlarm").bool() : null));
     Cmms.Order order =
         new Cmms.Order(
             string(item, "woId"),

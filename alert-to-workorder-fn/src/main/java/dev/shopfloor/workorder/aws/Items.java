@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Items {
   static final String STATE = "STATE";
   static final String WAITING = "Q#";
+  static final String KEPT = "KEPT";
   private static final String KEY = "K#";
   private static final int LONGEST_ID = 64;
 
@@ -45,7 +46,9 @@ final class Items {
 
   /** Sorts as {@link Occurrence#BY_EVENT_TIME} does. */
   static String waiting(Occurrence occurrence) {
-    int rank = occurrence instanceof Occurrence.Raised ? 1 : 0;
+    boolean begins =
+        occurrence instanceof Occurrence.Raised || occurrence instanceof Occurrence.Retried;
+    int rank = begins ? 1 : 0;
     return "%s%019d#%d#%s".formatted(WAITING, occurrence.eventTime(), rank, shortId(occurrence));
   }
 
@@ -66,11 +69,18 @@ final class Items {
     item.put("eventTime", number(occurrence.eventTime()));
     item.put("subject", text(occurrence.subject()));
     item.put("text", text(occurrence.text()));
-    if (occurrence instanceof Occurrence.Raised raised) {
-      item.put("severity", text(raised.severity().name()));
-    }
-    if (occurrence instanceof Occurrence.Finished finished) {
-      FinishedItems.write(finished, item);
+    switch (occurrence) {
+      case Occurrence.Raised raised -> RaisedItems.write(raised, item);
+      case Occurrence.Retried retried -> RaisedItems.write(retried, item);
+      case Occurrence.Finished finished -> FinishedItems.write(finished, item);
+      case Occurrence.Joined joined -> MemberItems.write(joined, item);
+      case Occurrence.Listed listed -> MemberItems.write(listed, item);
+      case Occurrence.Released released ->
+          throw new IllegalArgumentException("what waits stands in its state: " + released.key());
+      case Occurrence.Changed changed -> ChangedItems.write(changed, item);
+      case Occurrence.Cleared cleared -> {
+        // the common attributes tell all of it
+      }
     }
     return item;
   }
@@ -79,17 +89,26 @@ final class Items {
     if (FinishedItems.is(item)) {
       return FinishedItems.read(item);
     }
-    String eventId = string(item, "eventId");
-    AssetKey asset = AssetKey.parse(string(item, "asset"));
-    String line = string(item, "line");
-    long eventTime = whole(item, "eventTime");
-    String subject = string(item, "subject");
-    String text = string(item, "text");
-    String severity = stringOrNull(item, "severity");
-    return severity == null
-        ? new Occurrence.Cleared(eventId, key(item), asset, line, eventTime, subject, text)
-        : new Occurrence.Raised(
-            eventId, key(item), asset, line, eventTime, subject, text, Severity.valueOf(severity));
+    if (ChangedItems.is(item)) {
+      return ChangedItems.read(item);
+    }
+    if (MemberItems.isJoined(item)) {
+      return MemberItems.joined(item);
+    }
+    if (MemberItems.isListed(item)) {
+      return MemberItems.listed(item);
+    }
+    if (RaisedItems.is(item)) {
+      return RaisedItems.read(item);
+    }
+    return new Occurrence.Cleared(
+        string(item, "eventId"),
+        key(item),
+        AssetKey.parse(string(item, "asset")),
+        string(item, "line"),
+        whole(item, "eventTime"),
+        string(item, "subject"),
+        string(item, "text"));
   }
 
   static Map<String, AttributeValue> of(String key, Audit audit, String profile) {
@@ -121,8 +140,10 @@ final class Items {
     item.put("previous", state.previous() == null ? null : text(state.previous()));
     item.put("severity", state.severity() == null ? null : text(state.severity().name()));
     item.put("failures", number(state.attempts().failures()));
-    item.put("reached", AttributeValue.fromBool(state.attempts().reached()));
-    item.put("lastRefusal", number(state.attempts().lastRefusal()));
+    item.put("unseenUntil", number(state.attempts().unseenUntil()));
+    WorkOrderState.Refusal refusal = state.attempts().refusal();
+    item.put("refusedAt", refusal == null ? null : number(refusal.at()));
+    item.put("refusal", refusal == null ? null : text(refusal.words()));
     item.put("raised", number(state.history().raised()));
     item.put("cleared", number(state.history().cleared()));
     item.put("repeats", number(state.history().repeats()));
@@ -132,8 +153,11 @@ final class Items {
     item.put("clearAt", number(state.comments().clearAt()));
     item.put("unreported", number(state.comments().unreported()));
     item.put("digestAt", number(state.comments().digestAt()));
+    item.put("span", SpanItems.of(state.comments().span()));
     item.put("verifyFrom", number(state.verify().from()));
     item.put("verifyAt", number(state.verify().at()));
+    CalmItems.write(state.calm(), item);
+    ProgressItems.write(state.progress(), item);
     item.put("audits", number(state.audits()));
     return item;
   }
@@ -160,8 +184,10 @@ final class Items {
         severity == null ? null : Severity.valueOf(severity),
         new WorkOrderState.Attempts(
             (int) whole(item, "failures"),
-            item.get("reached") != null && item.get("reached").bool(),
-            whole(item, "lastRefusal")),
+            whole(item, "unseenUntil"),
+            item.containsKey("refusal")
+                ? new WorkOrderState.Refusal(whole(item, "refusedAt"), string(item, "refusal"))
+                : null),
         new WorkOrderState.History(
             whole(item, "raised"),
             whole(item, "cleared"),
@@ -172,8 +198,11 @@ final class Items {
             whole(item, "repeatAt"),
             whole(item, "clearAt"),
             (int) whole(item, "unreported"),
-            whole(item, "digestAt")),
+            whole(item, "digestAt"),
+            SpanItems.read(item.get("span"))),
         new WorkOrderState.Verify((int) whole(item, "verifyFrom"), whole(item, "verifyAt")),
+        CalmItems.read(item),
+        ProgressItems.read(item),
         whole(item, "audits"));
   }
 
@@ -188,6 +217,19 @@ final class Items {
   static @Nullable String stringOrNull(Map<String, AttributeValue> item, String name) {
     AttributeValue value = item.get(name);
     return value == null ? null : value.s();
+  }
+
+  /** Adds a text where there is one. */
+  static void put(Map<String, AttributeValue> item, String name, @Nullable String value) {
+    if (value != null) {
+      item.put(name, text(value));
+    }
+  }
+
+  /** False where the attribute is absent. */
+  static boolean truth(Map<String, AttributeValue> item, String name) {
+    AttributeValue value = item.get(name);
+    return value != null && Boolean.TRUE.equals(value.bool());
   }
 
   static long whole(Map<String, AttributeValue> item, String name) {

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.shopfloor.ledger.Ledger;
 import dev.shopfloor.ledger.Stage;
+import dev.shopfloor.plant.PlantDirectory;
 import dev.shopfloor.runtime.Environment;
 import dev.shopfloor.runtime.SqsBatch;
 import dev.shopfloor.runtime.aws.AwsClients;
@@ -16,9 +17,11 @@ import dev.shopfloor.workorder.Backoff;
 import dev.shopfloor.workorder.Bridge;
 import dev.shopfloor.workorder.Cmms;
 import dev.shopfloor.workorder.Drain;
+import dev.shopfloor.workorder.Envelopes;
 import dev.shopfloor.workorder.ReadBack;
 import dev.shopfloor.workorder.WorkOrderStore;
 import dev.shopfloor.workorder.Worker;
+import dev.shopfloor.workorder.aws.CmmsProfiles.Connected;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,6 +41,7 @@ public final class WorkOrderHandler implements RequestStreamHandler {
   private static final long NANOS = 1_000_000_000L;
 
   private final FunctionRuntime runtime;
+  private final Connected system;
   private final Bridge bridge;
 
   /** The handler on AWS Lambda. */
@@ -53,7 +57,9 @@ public final class WorkOrderHandler implements RequestStreamHandler {
    */
   public WorkOrderHandler(FunctionRuntime runtime) {
     this.runtime = runtime;
-    this.bridge = runtime.environment().checked(settings -> bridge(runtime, settings));
+    Wired wired = runtime.environment().checked(settings -> wired(runtime, settings));
+    this.system = wired.system();
+    this.bridge = wired.bridge();
   }
 
   @Override
@@ -61,25 +67,35 @@ public final class WorkOrderHandler implements RequestStreamHandler {
       throws IOException {
     Ledger ledger = new Ledger(Stage.WORKORDER);
     List<String> failed =
-        bridge.handle(SqsBatch.read(input), this::now, context::getRemainingTimeInMillis, ledger);
+        bridge.handle(
+            SqsBatch.read(input), () -> now(runtime), context::getRemainingTimeInMillis, ledger);
+    ledger.note("gateAway", system.unguarded().getAsLong());
     runtime.ledger().report(ledger);
     output.write(SqsBatch.response(failed));
   }
 
-  private long now() {
+  private record Wired(Connected system, Bridge bridge) {}
+
+  private static long now(FunctionRuntime runtime) {
     Instant instant = runtime.clock().instant();
     return instant.getEpochSecond() * NANOS + instant.getNano();
   }
 
-  private static Bridge bridge(FunctionRuntime runtime, Environment environment) {
+  private static Wired wired(FunctionRuntime runtime, Environment environment) {
     AwsClients clients = new AwsClients(environment);
     DynamoDbClient dynamo = clients.dynamoDb();
     // items expire by the wall clock, also where the plant's own time is simulated
     Clock wall = Clock.systemUTC();
-    Cmms cmms = CmmsProfiles.of(environment, clients, runtime.snapshot());
-    Assets assets =
-        new Assets(
-            DynamoPlantDirectory.of(runtime, dynamo, environment.tableName("REGISTRY_TABLE")));
+    Connected system =
+        new CmmsProfiles(
+                environment,
+                new CmmsProfiles.Surroundings(
+                    clients, dynamo, runtime.snapshot(), () -> now(runtime)))
+            .connect();
+    Cmms cmms = system.cmms();
+    PlantDirectory plant =
+        DynamoPlantDirectory.of(runtime, dynamo, environment.tableName("REGISTRY_TABLE"));
+    Assets assets = new Assets(plant);
     WorkOrderStore store =
         new DynamoWorkOrderStore(
             dynamo, environment.tableName("WORK_ORDER_TABLE"), cmms.profile(), wall);
@@ -92,12 +108,16 @@ public final class WorkOrderHandler implements RequestStreamHandler {
             new Worker.Tools(store, cmms, assets, publisher::publish, backoff),
             () -> UUID.randomUUID().toString());
     BiConsumer<String, RuntimeException> trouble = (what, thrown) -> LOG.error(what, thrown);
-    return new Bridge(
-        store,
-        new QuarantineTable(dynamo, environment.tableName("QUARANTINE_TABLE"), wall),
-        worker,
-        new Drain(store, assets, worker, trouble),
-        new ReadBack(store, cmms),
-        trouble);
+    Bridge bridge =
+        new Bridge(
+            new Envelopes(plant),
+            store,
+            assets,
+            new QuarantineTable(dynamo, environment.tableName("QUARANTINE_TABLE"), wall),
+            worker,
+            new Drain(store, worker, trouble),
+            new ReadBack(store, cmms),
+            trouble);
+    return new Wired(system, bridge);
   }
 }

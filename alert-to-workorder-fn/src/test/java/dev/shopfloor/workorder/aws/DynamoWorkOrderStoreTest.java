@@ -42,7 +42,7 @@ class DynamoWorkOrderStoreTest extends WorkOrderStoreContract {
     WorkOrderStore store = empty();
     store.accept(raised("e1", MORNING), MORNING);
     assertThat(index()).hasSize(1);
-    store.release(store.take(KEY, "one", MORNING, MORNING + 1), 0);
+    store.release(store.take(KEY, "one", MORNING, MORNING + 1), WorkOrderState.NEW);
 
     assertThat(index()).isEmpty();
   }

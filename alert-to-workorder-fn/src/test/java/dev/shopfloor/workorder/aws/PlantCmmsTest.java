@@ -6,10 +6,15 @@ import dev.shopfloor.workorder.Cmms;
 import dev.shopfloor.workorder.Given;
 import dev.shopfloor.workorder.Priority;
 import dev.shopfloor.workorder.aws.FakeCmms.Mood;
+import dev.shopfloor.workorder.cmms.Credentials;
+import dev.shopfloor.workorder.cmms.ProfileCmms;
+import dev.shopfloor.workorder.cmms.Profiles;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,11 +24,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PlantCmmsTest {
   private static final String MARKER = Given.KEY + ".1";
   private static final Cmms.Draft DRAFT =
-      new Cmms.Draft("press07: OIL \"LOW\"", "a\nb", Priority.P2, "CMMS-4711", MARKER);
+      Given.draft("press07: OIL \"LOW\"", "a\nb", Priority.P2, "CMMS-4711", MARKER);
   private static final Cmms.Limit LIMIT = new Cmms.Limit(Given.MORNING, Duration.ofSeconds(5));
 
   private final FakeCmms server = new FakeCmms();
-  private final PlantCmms cmms = new PlantCmms(server.address(), PlantCmms.Token.NONE);
+  private final Cmms cmms = cmms(server.address(), new Tokens(null));
 
   @AfterEach
   void close() {
@@ -38,11 +43,11 @@ class PlantCmmsTest {
         .isEqualTo(new Cmms.Order("1", "WO-1", MARKER, server.address() + "/work-orders/1", null));
     assertThat(server.orders.getFirst())
         .containsEntry("title", "press07: OIL \"LOW\"")
-        .containsEntry("description", "a\nb")
+        .containsEntry("description", DRAFT.description())
         .containsEntry("priority", "P2")
         .containsEntry("asset", "CMMS-4711");
-    assertThat(cmms.findByMarker(MARKER, LIMIT)).isEqualTo(new Cmms.Found(List.of(order)));
-    assertThat(cmms.read(order, LIMIT)).isEqualTo(new Cmms.Found(List.of(order)));
+    assertThat(found(cmms.findByMarker(MARKER, LIMIT))).isEqualTo(order);
+    assertThat(found(cmms.read(order, LIMIT))).isEqualTo(order);
   }
 
   @Test
@@ -75,11 +80,12 @@ class PlantCmmsTest {
     long completed = nanos("2026-06-15T08:01:00.003Z");
 
     Cmms.Changes changes = (Cmms.Changes) cmms.changedSince(completed - 1_000_000, LIMIT);
+    Cmms.Standing changed = new Cmms.Standing(false, "P2", nanos("2026-06-15T08:01:00.002Z"), null);
 
     assertThat(changes.more()).isFalse();
     assertThat(changes.changes())
         .containsExactly(
-            new Cmms.Change(second, nanos("2026-06-15T08:01:00.002Z")),
+            new Cmms.Change(standing(second, changed), nanos("2026-06-15T08:01:00.002Z")),
             new Cmms.Change(
                 new Cmms.Order(
                     "1",
@@ -101,7 +107,8 @@ class PlantCmmsTest {
 
     assertThat(cmms.changedSince(0, LIMIT))
         .isInstanceOfSatisfying(
-            Cmms.Unreached.class, wrong -> assertThat(wrong.why()).contains("yesterday"));
+            Cmms.Unready.class,
+            wrong -> assertThat(wrong.why()).contains("\"finished\" is no time"));
   }
 
   @Test
@@ -111,7 +118,7 @@ class PlantCmmsTest {
 
     assertThat(cmms.changedSince(0, LIMIT))
         .isInstanceOfSatisfying(
-            Cmms.Unreached.class, wrong -> assertThat(wrong.why()).contains("updated"));
+            Cmms.Unready.class, wrong -> assertThat(wrong.why()).contains("updated"));
   }
 
   @ParameterizedTest
@@ -160,7 +167,7 @@ class PlantCmmsTest {
 
     assertThat(cmms.create(DRAFT, LIMIT))
         .isInstanceOfSatisfying(
-            Cmms.Unreached.class, wrong -> assertThat(wrong.why()).contains("CMMS_URL"));
+            Cmms.Unready.class, wrong -> assertThat(wrong.why()).contains("CMMS_URL"));
   }
 
   @Test
@@ -169,7 +176,7 @@ class PlantCmmsTest {
 
     assertThat(cmms.create(DRAFT, LIMIT))
         .isInstanceOfSatisfying(
-            Cmms.Unreached.class, wrong -> assertThat(wrong.why()).contains("CMMS_URL"));
+            Cmms.Unready.class, wrong -> assertThat(wrong.why()).contains("CMMS_URL"));
   }
 
   @Test
@@ -177,9 +184,7 @@ class PlantCmmsTest {
     server.close();
 
     assertThat(cmms.create(DRAFT, LIMIT)).isInstanceOf(Cmms.Unreached.class);
-    assertThat(
-            new PlantCmms(URI.create("http://nowhere.invalid"), PlantCmms.Token.NONE)
-                .create(DRAFT, LIMIT))
+    assertThat(cmms(URI.create("http://nowhere.invalid"), new Tokens(null)).create(DRAFT, LIMIT))
         .isInstanceOf(Cmms.Unreached.class);
   }
 
@@ -188,13 +193,12 @@ class PlantCmmsTest {
     server.mood = Mood.COMMIT_THEN_500;
 
     assertThat(cmms.read(Cmms.Order.of("9", "WO-9", MARKER), LIMIT))
-        .isInstanceOf(Cmms.Unreached.class);
+        .isInstanceOf(Cmms.Unready.class);
   }
 
   @Test
   void aTokenThatIsRefusedIsForgotten() {
-    Tokens tokens = new Tokens();
-    PlantCmms secured = new PlantCmms(server.address(), tokens);
+    Cmms secured = cmms(server.address(), new Tokens("old"));
     server.mood = Mood.UNAUTHORIZED;
 
     assertThat(secured.create(DRAFT, LIMIT)).isInstanceOf(Cmms.Unauthorized.class);
@@ -203,21 +207,50 @@ class PlantCmmsTest {
     assertThat(server.authorizations).containsExactly("Bearer old", "Bearer new");
   }
 
+  /** The only order found, without how it stands. */
+  private static Cmms.Order found(Cmms.Finding finding) {
+    List<Cmms.Order> orders = ((Cmms.Found) finding).orders();
+    assertThat(orders).hasSize(1);
+    return standing(orders.getFirst(), Cmms.Standing.UNKNOWN);
+  }
+
+  private static Cmms.Order standing(Cmms.Order order, Cmms.Standing standing) {
+    return new Cmms.Order(
+        order.id(), order.number(), order.marker(), order.url(), order.ending(), standing);
+  }
+
   private static long nanos(String instant) {
     return Instant.parse(instant).toEpochMilli() * 1_000_000;
   }
 
-  private static final class Tokens implements PlantCmms.Token {
-    private String token = "old";
+  private static Cmms cmms(URI address, Credentials credentials) {
+    return new ProfileCmms(
+        Profiles.named("plant-cmms"), new HttpExchange(address), credentials, System::nanoTime);
+  }
 
-    @Override
-    public @Nullable String value() {
-      return token;
+  /** A token that is another one once it was refused, but not at once. */
+  private static final class Tokens implements Credentials {
+    private @Nullable String token;
+
+    Tokens(@Nullable String token) {
+      this.token = token;
     }
 
     @Override
-    public void drop() {
+    public Access access(Cmms.Limit limit) {
+      return new Granted(
+          token == null ? Map.of() : Map.of("Authorization", "Bearer " + token), "" + token);
+    }
+
+    @Override
+    public boolean refused(Granted used) {
       token = "new";
+      return false;
+    }
+
+    @Override
+    public Set<String> secrets() {
+      return Set.of();
     }
   }
 }

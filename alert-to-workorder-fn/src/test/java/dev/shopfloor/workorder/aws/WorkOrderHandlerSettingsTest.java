@@ -31,7 +31,9 @@ class WorkOrderHandlerSettingsTest extends HandlerContract {
         "QUARANTINE_TABLE", "q",
         "EVENT_BUS_NAME", "a bus",
         "CMMS_URL", "cmms.example",
-        "CMMS_SECRET_ARN", "geheim");
+        "CMMS_SECRET_ARN", "geheim",
+        "CMMS_TOKEN_SECRET_ARN", "geheim",
+        "CMMS_OVERLAY", "{");
   }
 
   @Override

@@ -168,6 +168,7 @@ class WorkOrderHandlerTest {
     assertThat(cmms.orders).isEmpty();
     assertThat(cmms.requests).hasSize(1);
     cmms.mood = Mood.WELL;
+    present.now = present.now.plus(Duration.ofMinutes(1));
     handle(handler, "tick");
 
     assertThat(cmms.orders).hasSize(1);

@@ -82,6 +82,7 @@ final class FlatAsset {
     flat.add("criticality", revision.criticality());
     flat.add("cmmsAsset", revision.cmmsAssetId());
     flat.add("workOrders", revision.workOrderFrom());
+    flat.lines.putAll(FlatOrders.of(revision.workOrders()));
     for (SourceSpec source : revision.sources()) {
       String device = source.device() == null ? "" : " " + source.device();
       flat.add("source " + source.topicFilter() + device, source);

@@ -13,8 +13,13 @@ final class ModelOption {
 
   /** The compiled plant, or null when an error stops the start; every problem is printed. */
   static @Nullable PlantModel load(Path file, PrintWriter err) {
+    return read(file, err).model();
+  }
+
+  /** What reading gave; every problem is printed. */
+  static PlantLoad read(Path file, PrintWriter err) {
     PlantLoad load = PlantFiles.load(file);
     load.problems().forEach(problem -> err.println(problem.text()));
-    return load.model();
+    return load;
   }
 }

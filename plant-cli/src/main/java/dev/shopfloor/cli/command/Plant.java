@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       ApplyCommand.class,
       EnrichCommand.class,
+      AlertCommand.class,
+      CmmsCommand.class,
       OeeCommand.class,
       QuarantineCommand.class
     },

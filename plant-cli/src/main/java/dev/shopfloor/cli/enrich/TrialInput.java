@@ -15,15 +15,13 @@ public final class TrialInput {
   private static final int LINES_BETWEEN_LOOKS = 4096;
 
   private final EnrichTrial trial;
-  private final OutcomeLines lines;
-  private final PrintWriter err;
+  private final LineFeed feed;
   private long lastReceived;
 
   /** Gives lines to this trial. */
   public TrialInput(EnrichTrial trial, OutcomeLines lines, PrintWriter err) {
     this.trial = trial;
-    this.lines = lines;
-    this.err = err;
+    this.feed = new LineFeed(lines, err, LINES_BETWEEN_LOOKS);
   }
 
   /**
@@ -33,45 +31,12 @@ public final class TrialInput {
    * @throws dev.shopfloor.cli.run.UsageException when one cannot be opened
    */
   public boolean take(List<String> names) throws IOException {
-    boolean whole = true;
-    for (String name : names) {
-      try (InputLines input = InputLines.open(name)) {
-        input.beforeWaiting(lines::flush);
-        whole &= take(input);
-      }
-    }
-    return whole;
-  }
-
-  private boolean take(InputLines input) {
-    try {
-      int since = 0;
-      for (InputLines.Line line = input.next(); line != null; line = input.next()) {
-        take(line, input.place());
-        if (++since == LINES_BETWEEN_LOOKS) {
-          since = 0;
-          if (!lines.flush()) {
-            err.println("plant: nobody reads the output any more; stopped at " + input.place());
-            return false;
-          }
-        }
-      }
-      return true;
-    } catch (IOException broken) {
-      err.printf(
-          "plant: %s: cannot be read further: %s; what stands before it counts%n",
-          input.place(), broken.getMessage());
-      return false;
-    }
+    return feed.feed(names, this::take);
   }
 
   private void take(InputLines.Line line, String place) {
     Envelope message = message(line);
-    try {
-      trial.take(message, place);
-    } catch (RuntimeException defect) {
-      throw new IllegalStateException("the line at " + place + " could not be taken", defect);
-    }
+    trial.take(message, place);
   }
 
   private Envelope message(InputLines.Line line) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param site the site's id
  * @param calendar the site's, with the planned stops of the line
+ * @param orders the rules of its site and the plant for work orders
  * @param area null for none
  * @param line the line's id
  * @param rule how the line is rolled up
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record AssetPlace(
     String site,
     Calendar calendar,
+    OrderPlan orders,
     @Nullable String area,
     String line,
     LineRule rule,

@@ -12,6 +12,7 @@ import dev.shopfloor.plant.OeeSpec;
 import dev.shopfloor.plant.PlantCodec;
 import dev.shopfloor.plant.SourceSpec;
 import dev.shopfloor.plant.TagSpec;
+import dev.shopfloor.plant.WorkOrderSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,13 +50,18 @@ final class AssetReader {
       Stream.of(Criticality.values())
           .collect(Collectors.toMap(each -> each.name().toLowerCase(Locale.ROOT), each -> each));
 
+  /** A registry item takes 300 KiB with all tags: what rules may take of it. */
+  private static final int MOST_RULES = 64 * 1024;
+
   private final Problems problems;
   private final Map<String, YamlMap> types;
   private final TagsReader tagsReader;
   private final SourceReader sourceReader;
   private final OeeReader oeeReader;
+  private final RuleLines lines;
 
-  AssetReader(Map<String, YamlMap> types, Problems problems) {
+  AssetReader(Map<String, YamlMap> types, RuleLines lines, Problems problems) {
+    this.lines = lines;
     this.problems = problems;
     this.types = types;
     this.tagsReader = new TagsReader(problems);
@@ -166,6 +172,7 @@ final class AssetReader {
           section.place("type"), "\"oee\" is where results are stored", "give it another type");
     }
     Criticality criticality = section.choice("criticality", CRITICALITIES, Criticality.NORMAL);
+    Section workOrders = workOrders(section);
     AssetRevision revision =
         new AssetRevision(
             from,
@@ -182,17 +189,34 @@ final class AssetReader {
             asset.calendar().zone(),
             criticality,
             section.text("cmmsAsset"),
-            workOrderFrom(section),
+            workOrders.choice("from", SEVERITIES, Severity.MEDIUM),
             sources,
             tags,
             oee);
-    return new ReadRevision(PlantCodec.stamped(revision), asset, topics, tagPlaces);
+    WorkOrderSpec rules =
+        asset
+            .orders()
+            .of(revision, new BudgetReader(problems).read(workOrders, BudgetReader.KEY, 1), lines);
+    checkSize(rules, asset);
+    return new ReadRevision(PlantCodec.stamped(revision.with(rules)), asset, topics, tagPlaces);
   }
 
-  private Severity workOrderFrom(Section asset) {
-    YamlMap map = asset.map("workOrders");
-    return map == null
-        ? Severity.MEDIUM
-        : new Section(map, Set.of("from"), problems).choice("from", SEVERITIES, Severity.MEDIUM);
+  private Section workOrders(Section asset) {
+    YamlMap map = asset.map(OrderPlanReader.KEY);
+    return new Section(
+        map == null ? YamlMap.empty(asset.place()) : map,
+        Set.of("from", BudgetReader.KEY),
+        problems);
+  }
+
+  private void checkSize(WorkOrderSpec rules, AssetPlace asset) {
+    int bytes = PlantCodec.workOrders(rules).length;
+    if (bytes > MOST_RULES) {
+      problems.error(
+          asset.key(),
+          "the rules for its work orders compile to %,d bytes, more than %,d"
+              .formatted(bytes, MOST_RULES),
+          "match fewer assets with each, or shorten their lists");
+    }
   }
 }

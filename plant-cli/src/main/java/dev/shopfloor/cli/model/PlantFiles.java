@@ -21,7 +21,9 @@ public final class PlantFiles {
   public static PlantLoad load(Path file) {
     Problems problems = new Problems(file.toString());
     byte[] bytes = bytes(file, problems);
-    return bytes == null ? new PlantLoad(null, problems.sorted()) : compile(bytes, problems);
+    return bytes == null
+        ? new PlantLoad(null, problems.sorted(), new RuleLines())
+        : compile(bytes, problems);
   }
 
   /**
@@ -35,8 +37,9 @@ public final class PlantFiles {
 
   private static PlantLoad compile(byte[] bytes, Problems problems) {
     YamlMap root = YamlReader.read(bytes, problems);
-    PlantModel model = root == null ? null : new PlantReader(problems).read(root);
-    return new PlantLoad(problems.hasErrors() ? null : model, problems.sorted());
+    PlantReader reader = new PlantReader(problems);
+    PlantModel model = root == null ? null : reader.read(root);
+    return new PlantLoad(problems.hasErrors() ? null : model, problems.sorted(), reader.lines());
   }
 
   private static byte @Nullable [] bytes(Path file, Problems problems) {

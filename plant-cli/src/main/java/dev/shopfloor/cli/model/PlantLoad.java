@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model the compiled plant; null when a problem is an error
  * @param problems all of them, sorted by line
+ * @param lines where the rules of its assets stand
  */
-public record PlantLoad(@Nullable PlantModel model, List<Problem> problems) {
+public record PlantLoad(@Nullable PlantModel model, List<Problem> problems, RuleLines lines) {
   /** Copies the problems. */
   public PlantLoad {
     problems = List.copyOf(problems);

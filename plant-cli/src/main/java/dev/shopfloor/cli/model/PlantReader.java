@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class PlantReader {
   private static final int FORMAT = 1;
   private static final Set<String> SITE_KEYS =
-      Stream.concat(CalendarReader.KEYS.stream(), Stream.of("lines"))
+      Stream.concat(CalendarReader.KEYS.stream(), Stream.of("lines", OrderPlanReader.KEY))
           .collect(Collectors.toUnmodifiableSet());
 
   private final Problems problems;
@@ -27,15 +27,23 @@ final class PlantReader {
   private final Map<AssetKey, Place> places = new HashMap<>();
   private final List<AssetHistory> assets = new ArrayList<>();
   private final PlantChecks checks;
+  private final OrderPlanReader orderReader;
+  private final RuleLines lines = new RuleLines();
+  private OrderPlan orders = OrderPlan.NONE;
+  private OrderPlan allOrders = OrderPlan.NONE;
 
   PlantReader(Problems problems) {
     this.problems = problems;
+    this.orderReader = new OrderPlanReader(problems);
     this.checks = new PlantChecks(problems);
   }
 
   PlantModel read(YamlMap root) {
-    Section top = new Section(root, Set.of("shopfloor", "sites", "machineTypes"), problems);
+    Section top =
+        new Section(
+            root, Set.of("shopfloor", "sites", "machineTypes", OrderPlanReader.KEY), problems);
     checkFormat(top);
+    orders = orderReader.plant(top);
     YamlMap machineTypes = top.map("machineTypes");
     if (machineTypes != null) {
       each(machineTypes, "a machine type", this::readType);
@@ -48,7 +56,15 @@ final class PlantReader {
       problems.error(
           top.place("sites"), "no asset", "write a site under sites:, with a line and an asset");
     }
+    if (!problems.hasErrors()) {
+      new RuleChecks(problems).check(allOrders.before(orders), lines, assets);
+    }
     return new PlantModel(assets);
+  }
+
+  /** Where the rules of the assets read stand. */
+  RuleLines lines() {
+    return lines;
   }
 
   private void checkFormat(Section top) {
@@ -89,15 +105,21 @@ final class PlantReader {
   private void readSite(String id, Entry entry, YamlMap map) {
     Section site = new Section(map, SITE_KEYS, problems);
     Calendar calendar = new CalendarReader(problems).read(site, entry.key());
+    OrderPlan own = orderReader.site(site, id, calendar.zone());
+    allOrders = allOrders.before(own);
     YamlMap lines = site.map("lines");
     if (lines == null) {
       problems.error(entry.key(), "no line", "write at least one under lines:");
       return;
     }
-    each(lines, "a line", (line, key, inner) -> readLine(id, calendar, line, key, inner));
+    each(
+        lines,
+        "a line",
+        (line, key, inner) -> readLine(id, calendar, own.before(orders), line, key, inner));
   }
 
-  private void readLine(String site, Calendar calendar, String id, Entry entry, YamlMap map) {
+  private void readLine(
+      String site, Calendar calendar, OrderPlan plan, String id, Entry entry, YamlMap map) {
     Section line =
         new Section(map, Set.of("area", "assets", "oee", PlannedStopReader.KEY), problems);
     String area = line.text("area");
@@ -115,7 +137,7 @@ final class PlantReader {
         all,
         "an asset",
         (asset, key, inner) ->
-            readAsset(new AssetPlace(site, own, area, id, rule, asset, key.key()), inner));
+            readAsset(new AssetPlace(site, own, plan, area, id, rule, asset, key.key()), inner));
   }
 
   private void readAsset(AssetPlace asset, YamlMap map) {
@@ -129,7 +151,7 @@ final class PlantReader {
           "give it an id of its own: assets are named by site and id, not by line");
       return;
     }
-    List<ReadRevision> revisions = new AssetReader(types, problems).read(asset, map);
+    List<ReadRevision> revisions = new AssetReader(types, lines, problems).read(asset, map);
     checks.check(revisions);
     List<AssetRevision> compiled = revisions.stream().map(ReadRevision::revision).toList();
     if (!compiled.isEmpty()) {

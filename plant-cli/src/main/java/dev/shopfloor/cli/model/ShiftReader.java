@@ -113,14 +113,15 @@ final class ShiftReader {
     }
   }
 
-  private Set<DayOfWeek> days(Section section) {
+  /** The days of a key {@code days}; all of them without it. */
+  Set<DayOfWeek> days(Section section) {
     Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
     if (!section.has("days")) {
       return EnumSet.allOf(DayOfWeek.class);
     }
     if (section.node("days") instanceof YamlList(Place place, List<YamlNode> elements)
         && elements.isEmpty()) {
-      problems.error(place, "a shift without days", "write mon-fri, or remove the key");
+      problems.error(place, "no day", "write mon-fri, or remove the key");
     }
     for (String text : section.texts("days", List.of())) {
       for (String part : text.split(",", -1)) {

@@ -16,9 +16,11 @@ final class OrderJson {
   private static final int MOST_STEPS = 60;
 
   private final PageSource source;
+  private final ProblemStates states;
 
-  OrderJson(PageSource source) {
+  OrderJson(PageSource source, ProblemStates states) {
     this.source = source;
+    this.states = states;
   }
 
   void write(JsonGenerator json) throws IOException {
@@ -41,7 +43,20 @@ final class OrderJson {
       order(json, order, problems.get(key(order)));
     }
     json.writeEndArray();
+    OrderLoop loop = new OrderLoop();
+    for (WorkOrder order : orders) {
+      if (order.marker().startsWith("sf:")) {
+        Problem problem = problems.get(key(order));
+        loop.add(order, times(order, problem), problem);
+      }
+    }
+    json.writeFieldName("loop");
+    loop.write(json);
     json.writeEndObject();
+  }
+
+  private OrderTimes times(WorkOrder order, @Nullable Problem problem) {
+    return OrderTimes.of(order, problem, states.of(key(order)));
   }
 
   private void order(JsonGenerator json, WorkOrder order, @Nullable Problem problem)
@@ -56,6 +71,7 @@ final class OrderJson {
     json.writeStringField("asset", asset(order, problem));
     json.writeNumberField("created", order.created().toEpochMilli());
     json.writeNumberField("updated", order.updated().toEpochMilli());
+    times(order, problem).write(json);
     json.writeNumberField("comments", order.comments().size());
     json.writeStringField("url", source.stores().cmms().url() + "/work-orders/" + order.id());
     json.writeArrayFieldStart("steps");

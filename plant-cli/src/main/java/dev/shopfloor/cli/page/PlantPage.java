@@ -43,6 +43,7 @@ public final class PlantPage implements AutoCloseable {
     StateHistory states = new StateHistory(source.stores().timeSeries());
     ShiftResults shifts = new ShiftResults();
     QuarantineJson quarantine = new QuarantineJson(source);
+    ProblemStates problems = new ProblemStates(source);
     StatusJson status = new StatusJson(source, UUID.randomUUID().toString(), zone);
     List<Section> sections =
         List.of(
@@ -51,7 +52,9 @@ public final class PlantPage implements AutoCloseable {
             new Section("machines", new MachineSection(source, states, shifts)::write),
             new Section("lines", new RollUpSection(source)::write),
             new Section("alerts", new AlertJson(source)::write),
-            new Section("orders", new OrderJson(source)::write),
+            // before the orders, which take times from it
+            new Section("problems", problems::write),
+            new Section("orders", new OrderJson(source, problems)::write),
             new Section("checks", status::checks),
             new Section("happenings", status::happenings),
             new Section("quarantine", quarantine::summary),

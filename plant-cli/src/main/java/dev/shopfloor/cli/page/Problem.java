@@ -46,4 +46,37 @@ record Problem(String key, List<Detail> oldestFirst) {
             .findFirst();
     return last.filter(Detail::ends).map(Detail::at);
   }
+
+  /**
+   * When what an order is for began, as far as the bus tells, ms since the epoch.
+   *
+   * @param order its id in the maintenance system
+   * @param ordered when it was made, ms since the epoch
+   */
+  Optional<Long> began(String order, long ordered) {
+    for (Detail detail : oldestFirst) {
+      Optional<String> millis = detail.text("millisSinceRaised");
+      if (millis.isPresent() && detail.text("workOrderId").orElse("").equals(order)) {
+        return Optional.of(detail.at() - Long.parseLong(millis.get()));
+      }
+    }
+    Optional<Long> began = Optional.empty();
+    boolean over = true;
+    for (Detail detail : oldestFirst) {
+      if (detail.at() <= ordered && detail.begins()) {
+        began = over ? Optional.of(detail.at()) : began;
+        over = false;
+      } else if (detail.at() <= ordered && detail.ends()) {
+        over = true;
+      }
+    }
+    return began;
+  }
+
+  /** Whether the maintenance system called the alarm of an order a false one. */
+  boolean falseAlarm(String order) {
+    return oldestFirst.stream()
+        .filter(detail -> detail.text("workOrderId").orElse("").equals(order))
+        .anyMatch(detail -> detail.text("falseAlarm").orElse("").equals("true"));
+  }
 }

@@ -1,5 +1,6 @@
 package dev.shopfloor.cli.quarantine;
 
+import dev.shopfloor.ledger.Stage;
 import dev.shopfloor.model.Quarantined;
 import dev.shopfloor.model.Reason;
 import dev.shopfloor.runtime.aws.QuarantineReader;
@@ -66,7 +67,7 @@ public final class StackReplay {
     for (QuarantineReader.Batch batch : batches) {
       for (KeptRecord kept : records(List.of(batch))) {
         if (wanted.contains(kept.id())) {
-          if (kept.record().reason() == Reason.MALFORMED_ENVELOPE) {
+          if (!message(kept.record())) {
             skipped.add(kept);
           } else {
             chosen.computeIfAbsent(batch, first -> new ArrayList<>()).add(kept);
@@ -95,6 +96,16 @@ public final class StackReplay {
       }
     }
     return result(sent, skipped, failure);
+  }
+
+  /**
+   * Whether the record's bytes can be handed to its stage again. What EnrichFunction could not open
+   * holds no payload; the work-order bridge gets its whole message back, which a later release or a
+   * mended plant file may read.
+   */
+  private static boolean message(Quarantined record) {
+    return record.reason() != Reason.MALFORMED_ENVELOPE
+        || record.stage().equals(Stage.WORKORDER.word());
   }
 
   private void takeOut(

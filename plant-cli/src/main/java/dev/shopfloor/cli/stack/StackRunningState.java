@@ -95,7 +95,7 @@ public final class StackRunningState implements RunningState {
         .scanPaginator(scan ->
             scan.tableName(table)
                 .filterExpression(
-                    "sk = :state AND (#phase IN (:open, :pending) OR #out = :pending)")
+                    "sk = :state AND (#phase IN (:open, :pending) OR begins_with(#out, :pending))")
                 .expressionAttributeNames(Map.of("#phase", "state", "#out", "outbox"))
                 .expressionAttributeValues(
                     Map.of(

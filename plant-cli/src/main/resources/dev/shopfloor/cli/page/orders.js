@@ -8,24 +8,36 @@ import { openMachine } from './detail.js';
 const STATUS = { OPEN: 'Open', IN_PROGRESS: 'In progress', COMPLETED: 'Completed', CANCELLED: 'Cancelled' };
 const DONE_SHOWN = 8;
 const ALERTS_SHOWN = 8;
+const WAITS = {
+  holdOff: 'whether it still stands after its hold-off',
+  maintenance: 'the machine is under maintenance',
+  shelved: 'it is shelved',
+  flapping: 'its signal is unstable and has had its order for this time',
+};
 
 export function startOrders() {
+  // problems may be missing while the tables are down; the orders are shown all the same
   when(['orders', 'alerts'], show);
+  when(['problems'], (all) => all.orders && all.alerts && show(all));
 }
 
-function show({ orders, alerts }) {
+function show({ orders, alerts, problems }) {
+  const without = new Map((problems ?? []).map((each) => [each.key, each]));
   const open = orders.list.filter(isOpen);
   const done = orders.list.filter((each) => !isOpen(each)).slice(0, DONE_SHOWN);
-  const alone = alerts.filter((each) => !orders.list.some((one) => one.key === each.key && (isOpen(one) || one.updated >= each.since)))
-    .slice(0, ALERTS_SHOWN);
+  const hasOrder = (each) => orders.list.some((one) => one.key === each.key && (isOpen(one) || one.updated >= each.since));
+  const alone = alerts.filter((each) => without.has(each.key) || !hasOrder(each));
   replace(byId('orders-body'),
+    h('p', { class: 'quiet loop' }, loopWords(orders.loop)),
     h('h3', {}, 'Open work orders'),
     open.length > 0
       ? h('ul', { class: 'orders' }, open.map(order))
       : h('p', { class: 'empty' }, orders.total === 0
         ? 'No work order yet. One opens when an alarm is raised or a machine stands longer than its limit.'
         : 'No work order is open.'),
-    alone.length > 0 && [h('h3', {}, 'Alerts without an order'), h('ul', { class: 'alerts' }, alone.map(alert))],
+    alone.length > 0 && [h('h3', {}, 'Alerts without an order'),
+      h('ul', { class: 'alerts' }, alone.slice(0, ALERTS_SHOWN).map((each) => alert(each, without.get(each.key)))),
+      alone.length > ALERTS_SHOWN && h('p', { class: 'quiet alerts' }, `and ${many(alone.length - ALERTS_SHOWN, 'alert')} more`)],
     done.length > 0 && [h('h3', {}, 'Done'), h('ul', { class: 'orders' }, done.map(order))]);
 }
 
@@ -43,7 +55,45 @@ function order(each) {
       isOpen(each) && ` · for ${span(plantNow() - each.created)}`,
       each.comments > 0 && ` · ${many(each.comments, 'comment')}`,
       ' · ', h('a', { href: each.url, target: '_blank', rel: 'noopener', 'data-key': `cmms-${each.id}` }, 'Open in the CMMS')),
+    h('p', { class: 'quiet times' }, timeWords(each)),
     chain(each));
+}
+
+/** How the loop from alarm to finished order does. */
+function loopWords(loop) {
+  const median = (millis) => (millis === undefined ? 'not known yet' : span(millis));
+  const alarms = loop.finished === 0
+    ? 'false alarms not known yet'
+    : `${loop.falseAlarms} of ${loop.finished} false alarms`;
+  return `Median time from the alarm to the order: ${median(loop.toOrder)} · until begun: ${median(loop.toBegin)}`
+    + ` · until completed: ${median(loop.toComplete)} · ${alarms}`;
+}
+
+/** ordered 42 s after the alarm, begun after 6 min 00 s, completed after 1 h 12 min */
+function timeWords(each) {
+  const from = each.alarm ?? each.created;
+  const after = (at) => `after ${span(at - from)}`;
+  const parts = [
+    each.alarm === undefined
+      ? `ordered ${near(each.created, plantNow())}, alarm not known`
+      : `ordered ${span(each.created - each.alarm)} after the alarm`,
+    each.begun === undefined ? 'not begun' : `begun ${after(each.begun)}`,
+  ];
+  if (!isOpen(each)) {
+    const word = each.status === 'CANCELLED' ? 'cancelled' : 'completed';
+    parts.push(each.ended === undefined ? `${word}, time not known` : `${word} ${after(each.ended)}`);
+  }
+  return parts.join(', ');
+}
+
+/** Why a problem has no order of its own, or not yet. */
+function withoutWords(problem) {
+  if (problem.cause !== undefined) {
+    return `waits until ${near(problem.until, plantNow())}: ${WAITS[problem.cause] ?? problem.cause}`;
+  }
+  return problem.summary
+    ? `no order of its own: listed in summary order ${problem.summary}`
+    : 'no order of its own: to be listed in a summary order';
 }
 
 function chain(each) {
@@ -106,7 +156,7 @@ function step(each) {
   }
 }
 
-function alert(each) {
+function alert(each, problem) {
   return h('li', { class: each.ended === undefined ? 'alert lasts' : 'alert ended' },
     h('p', {}, h('span', { class: `severity ${(each.severity ?? 'low').toLowerCase()}` }, (each.severity ?? 'low').toLowerCase()),
       ' ', alertText(each)),
@@ -115,7 +165,8 @@ function alert(each) {
       each.ended === undefined
         ? ` · lasts for ${span(plantNow() - each.since)}`
         : ` · ended after ${span(each.ended - each.since)}`,
-      each.times > 1 && ` · ${each.times} times`));
+      each.times > 1 && ` · ${each.times} times`),
+    problem && h('p', { class: 'quiet without' }, withoutWords(problem)));
 }
 
 /** An alert as a sentence. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The line to one tab: calls with their answers, and the events that matter to us. */
 final class DevTools implements WebSocket.Listener, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(90);
 
   private final AtomicInteger ids = new AtomicInteger();
   private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
@@ -71,6 +71,11 @@ final class DevTools implements WebSocket.Listener, AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("the browser does not answer " + what, e);
     }
+  }
+
+  /** Whether {@link #close} was called. */
+  boolean closed() {
+    return socket == null;
   }
 
   synchronized long loads() {

@@ -191,8 +191,17 @@ public final class Tab implements AutoCloseable {
     return JSON.getNodeFactory().textNode(text).toString();
   }
 
+  /** Closes the tab in the browser too: one that stays goes on holding its connections. */
   @Override
   public void close() {
+    if (tools.closed()) {
+      return;
+    }
+    try {
+      call("Page.close", Map.of());
+    } catch (IllegalStateException gone) {
+      // the answer may go with the tab
+    }
     tools.close();
   }
 }

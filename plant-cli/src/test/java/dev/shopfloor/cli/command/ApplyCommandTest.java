@@ -15,6 +15,7 @@ import dev.shopfloor.model.Condition;
 import dev.shopfloor.oee.Aftermath;
 import dev.shopfloor.oee.Head;
 import dev.shopfloor.oee.aws.DynamoOeeStore;
+import dev.shopfloor.plant.OrderRule;
 import dev.shopfloor.plant.PlantModel;
 import dev.shopfloor.runtime.aws.DynamoPlantDirectory;
 import dev.shopfloor.runtime.aws.DynamoPlantRegistry;
@@ -25,10 +26,12 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -437,6 +440,25 @@ class ApplyCommandTest {
   }
 
   /** A plant file with this one asset. */
+  @Test
+  void rulesForWorkOrdersAloneAreAChangeThatIsToldKeyByKeyAndPutIntoForce() throws IOException {
+    Path plain = file("press07: {type: press, states: simple, tags: {state: state}}");
+    apply(plain, "--yes");
+    Files.writeString(
+        plain,
+        "workOrders: {rules: [{name: calm, match: {signal: oil}, holdOff: 30 s}]}\n",
+        StandardOpenOption.APPEND);
+
+    assertThat(apply(plain, "--yes")).isZero();
+
+    assertThat(out.toString())
+        .contains("~ berlin/press07 changes", "+ rule calm.holdOff: 30 s")
+        .contains("+ rule calm.match.signal: oil");
+    assertThat(Objects.requireNonNull(directory().history(PRESS)).latest().workOrders().rules())
+        .extracting(OrderRule::name)
+        .containsExactly("calm");
+  }
+
   private Path file(String asset) throws IOException {
     return Files.writeString(
         folder.resolve("plant.yaml"),

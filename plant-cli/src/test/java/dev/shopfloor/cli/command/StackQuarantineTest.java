@@ -37,6 +37,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** On a stack whose quarantine is a DynamoDB Local and whose first stage is ours. */
@@ -185,6 +187,31 @@ class StackQuarantineTest {
     assertThat(sent).containsExactly("{\"v\":1}");
     assertThat(calls).isEmpty();
     assertThat(out.toString()).contains("is on the queue of writer", "1 are on their queue");
+    assertThat(kept()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Reason.class,
+      names = {"UNKNOWN_ASSET", "UNSUPPORTED_EVENT", "MALFORMED_ENVELOPE"})
+  void anAlertThatTheBridgeCouldNotUseGoesBackToAlertQueueWithItsOwnBytes(Reason reason) {
+    String event = "{\"source\":\"aws.cloudwatch\",\"name\":\"Kühlung\"}";
+    keep(
+        new Quarantined(
+            reason,
+            "asset",
+            "because",
+            "workorder",
+            null,
+            "dev-AlertQueue",
+            RX,
+            event.getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(quarantine("replay")).isZero();
+
+    assertThat(sent).containsExactly(event);
+    assertThat(calls).isEmpty();
+    assertThat(out.toString()).contains("is on the queue of workorder", "1 are on their queue");
     assertThat(kept()).isEmpty();
   }
 

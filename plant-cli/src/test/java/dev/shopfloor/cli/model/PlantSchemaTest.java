@@ -49,6 +49,25 @@ class PlantSchemaTest {
         TestFiles.plant("type: press\ncriticality: higher"),
         TestFiles.plant("type: press\ncmmsAsset: 12"),
         TestFiles.plant("type: press\nworkOrders: {from: urgent}"),
+        TestFiles.plant("type: press\nworkOrders: {budget: {orders: 3}}"),
+        good + "workOrders: {rule: []}\n",
+        good + "workOrders: {rules: [{name: a}]}\n",
+        good + "workOrders: {rules: [{priority: P1}]}\n",
+        good + "workOrders: {rules: [{name: a b, priority: P1}]}\n",
+        good + "workOrders: {rules: [{name: a, priority: P5}]}\n",
+        good + "workOrders: {rules: [{name: a, route: {}}]}\n",
+        good + "workOrders: {rules: [{name: a, flapping: {times: 1}}]}\n",
+        good + "workOrders: {rules: [{name: a, mute: x, match: {kind: alarm}}]}\n",
+        good + "workOrders: {rules: [{name: a, mute: x, match: {severity: \"..\"}}]}\n",
+        good + "workOrders: {rules: [{name: a, mute: x, match: {criticality: medium}}]}\n",
+        good + "workOrders: {rules: [{name: a, mute: x, match: {asset: []}}]}\n",
+        good + "workOrders: {rules: [{name: a, mute: x, match: {code: 149}}]}\n",
+        good + "workOrders: {maintenance: [{from: \"2026-12-24T06:00\", reason: x}]}\n",
+        good + "workOrders: {maintenance: [{match: {}, reason: x}]}\n",
+        good + "workOrders: {maintenance: [{match: {}, days: sat, reason: x}]}\n",
+        good + "workOrders: {shelved: [{match: {}, reason: x}]}\n",
+        good + "workOrders: {budget: {site: {orders: 1, per: 1 h}}}\n",
+        good.replace("    lines:", "    workOrders: {rules: {}}\n    lines:"),
         TestFiles.plant("type: press\nidealCycle: 30"),
         TestFiles.plant("type: press\nidealCycle: 30 s/h"),
         TestFiles.plant("type: press\nproducts: [a]"),
@@ -141,14 +160,41 @@ class PlantSchemaTest {
     String all =
         """
         shopfloor: 1
+        workOrders:
+          rules:
+            - name: all
+              match:
+                {asset: "p*", line: [line1], area: stamping, site: "*", type: [press, pump],
+                 criticality: [low, high..], kind: [threshold, data-quality], signal: "*",
+                 code: ["149", "E*"], severity: ..high}
+              since: "2026-11-01T06:00"
+              until: "2027-11-01T06:00:00+01:00"
+              severity: critical
+              priority: P1
+              from: low
+              route: {team: Mechanics, fields: {workType: CM}}
+              mute: known
+              holdOff: 30 s
+              flapping: {times: 4, within: 5 min, pause: 1 d}
+            - {name: none, severity: off, priority: off, from: off, route: off, mute: off, holdOff: off, flapping: off}
+          maintenance:
+            - {match: {asset: press07, line: line1, area: stamping, site: berlin, type: press, criticality: low..}, from: "2026-12-24T06:00", to: "2026-12-27T06:00", reason: overhaul}
+          shelved:
+            - {match: {asset: press07, signal: a, code: b}, from: "2026-11-24T06:00", until: "2026-12-24T06:00", reason: part, by: Maier}
+          budget: {asset: {orders: 5, per: 1 h}, site: off}
         machineTypes:
           press:
             criticality: low
-            workOrders: {from: low}
+            workOrders: {from: low, budget: off}
             tags: {state: state, alarm: {role: alarm}}
         sites:
           berlin:
             zone: Europe/Berlin
+            workOrders:
+              rules: [{name: here, match: {kind: stop}, route: Stops}]
+              maintenance: [{days: [sat, sun], at: "06:00", for: 4 h, reason: service}]
+              shelved: [{until: "2026-12-24T06:00", reason: moving}]
+              budget: {asset: {orders: 5, per: 1 h}}
             shifts: {day: {start: "00:00", end: "24:00", days: [mon-fri, sun], breaks: [{start: "09:00", end: "09:15"}]}}
             lines:
               line1:
@@ -160,7 +206,7 @@ class PlantSchemaTest {
                     states: {GO: run, HALT: no-order}
                     criticality: critical
                     cmmsAsset: "4711"
-                    workOrders: {from: critical}
+                    workOrders: {from: critical, budget: {orders: 3, per: 2 h}}
                     idealCycle: 120/min
                     products: {bracket-a: {idealCycle: 4 s}, "4711": {idealCycle: 12/min}}
                     oee: {staleAfter: 0, debounce: 500 ms, minorStop: 2 min, stopAlertAfter: 1 h, stopSeverity: low}

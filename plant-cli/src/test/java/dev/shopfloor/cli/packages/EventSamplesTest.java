@@ -55,6 +55,10 @@ class EventSamplesTest {
           Map.entry("WorkOrderCancelled", "work-order-cancelled"),
           Map.entry("WorkOrderFailed", "work-order-failed"));
 
+  // other systems' forms, for which there are no schemas of ours; the tests of their adapters know
+  private static final List<String> FOREIGN =
+      List.of("cloudwatch-direct", "iotevents", "lookout", "monitron-v1", "monitron-v2");
+
   static Stream<Path> samples() throws IOException {
     try (Stream<Path> files = Files.list(Packages.ROOT.resolve("events"))) {
       return files
@@ -62,6 +66,7 @@ class EventSamplesTest {
           .filter(file -> !BAD.contains(name(file)))
           // CloudFormation's form, for which there is no schema of ours
           .filter(file -> !name(file).startsWith("setup-"))
+          .filter(file -> !FOREIGN.contains(name(file).replaceAll("workorder-|\\.json", "")))
           .sorted()
           .toList()
           .stream();
@@ -121,8 +126,10 @@ class EventSamplesTest {
     } else if (event.has("detail-type")) {
       faults.addAll(check("event-envelope", event));
       String detailType = event.get("detail-type").textValue();
-      faults.addAll(
-          check(Objects.requireNonNull(DETAILS.get(detailType), detailType), event.get("detail")));
+      if (event.get("source").textValue().equals("shopfloor")) {
+        String detail = Objects.requireNonNull(DETAILS.get(detailType), detailType);
+        faults.addAll(check(detail, event.get("detail")));
+      }
     } else if (event.has("tick")) {
       faults.addAll(check("tick", event));
     } else if (event.has("base64OriginalPayload") || event.has("payloadsWithMetadata")) {

@@ -25,6 +25,9 @@ final class FakeEvents {
   static final List<String> COOLANT = List.of("chemnitz", "mill01", "coolant_temperature");
   static final List<String> OIL = List.of("chemnitz", "press02", "hydraulics", "E-OIL-LOW");
 
+  static final List<String> SHELVED = List.of("chemnitz", "mill02", "spindle_load");
+  static final List<String> GROUPED = List.of("chemnitz", "mill02", "air_pressure");
+
   private final List<BusEvent> oldestFirst = new ArrayList<>();
 
   static List<BusEvent> newestFirst() {
@@ -43,6 +46,8 @@ final class FakeEvents {
     created(Markers.key(OIL), "press02", 3, 240);
     stop("press02", 240.1, 250.1, null);
     created(STOP_PRESS02, "press02", 4, 251);
+    alert("mill02", SHELVED, "spindle_load", Severity.MEDIUM, 92d, 90d, 220);
+    alert("mill02", GROUPED, "air_pressure", Severity.MEDIUM, 9.2, 8d, 230);
     completed();
     restated();
   }

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mockito.Mockito;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -62,6 +63,7 @@ final class FakePlant implements PageSource, AutoCloseable {
     FakeHistory.write(database);
     FakeResults.write(plant.tables, plant.model);
     plant.orders(clock);
+    plant.problems();
     plant.quarantine();
     return plant;
   }
@@ -78,6 +80,8 @@ final class FakePlant implements PageSource, AutoCloseable {
 
   private void orders(SimulatedClock clock) throws IOException {
     order("press01: stands in 3", "P2", "ST-PR-01", FakeEvents.STOP_PRESS01);
+    clock.advanceTo(Script.at(47));
+    send("PATCH", "/api/work-orders/1", "{\"status\":\"IN_PROGRESS\"}");
     clock.advanceTo(Script.at(101));
     send("PATCH", "/api/work-orders/1", "{\"status\":\"COMPLETED\"}");
     clock.advanceTo(Script.at(199));
@@ -122,6 +126,34 @@ final class FakePlant implements PageSource, AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IOException(e);
     }
+  }
+
+  private void problems() {
+    tables.problem(
+        Markers.key(FakeEvents.OIL),
+        Map.of(
+            "state", AttributeValue.fromS("OPEN"),
+            "generation", AttributeValue.fromN("1"),
+            "first", nanos(239)));
+    tables.problem(
+        Markers.key(FakeEvents.SHELVED),
+        Map.of(
+            "state",
+            AttributeValue.fromS("HELD"),
+            "hold",
+            AttributeValue.fromM(
+                Map.of("cause", AttributeValue.fromS("shelved"), "until", nanos(300)))));
+    tables.problem(
+        Markers.key(FakeEvents.GROUPED),
+        Map.of(
+            "state",
+            AttributeValue.fromS("GROUPED"),
+            "summary",
+            AttributeValue.fromM(Map.of("number", AttributeValue.fromS("WO-00004")))));
+  }
+
+  private static AttributeValue nanos(double minute) {
+    return AttributeValue.fromN(Long.toString(Script.at(minute).toEpochMilli() * 1_000_000));
   }
 
   private void quarantine() {

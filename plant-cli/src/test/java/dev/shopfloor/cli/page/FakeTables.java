@@ -8,10 +8,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -19,10 +23,11 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
-/** The two tables that the page reads. */
+/** The tables that the page reads. */
 final class FakeTables implements DynamoDbClient {
   private final List<Map<String, AttributeValue>> quarantine = new CopyOnWriteArrayList<>();
   private final List<Map<String, AttributeValue>> results = new CopyOnWriteArrayList<>();
+  private final Map<String, Map<String, AttributeValue>> problems = new ConcurrentHashMap<>();
   private volatile boolean down;
 
   /** Refuses every call while it is down, as a process that is gone. */
@@ -67,6 +72,30 @@ final class FakeTables implements DynamoDbClient {
             "pk", AttributeValue.fromS(partition),
             "sk", AttributeValue.fromS("S#" + start + "#early"),
             "result", AttributeValue.fromS(json)));
+  }
+
+  /** Keeps where a problem stands as the work-order function does. */
+  void problem(String key, Map<String, AttributeValue> more) {
+    Map<String, AttributeValue> item = new HashMap<>(more);
+    item.put("pk", AttributeValue.fromS("K#" + key));
+    item.put("sk", AttributeValue.fromS("STATE"));
+    problems.put("K#" + key, item);
+  }
+
+  @Override
+  public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
+    requireUp();
+    List<Map<String, AttributeValue>> keys = request.requestItems().get("WorkOrderTable").keys();
+    if (keys.isEmpty() || keys.size() > 100 || keys.size() != Set.copyOf(keys).size()) {
+      throw new IllegalArgumentException("1 to 100 different keys, not " + keys.size());
+    }
+    List<Map<String, AttributeValue>> found = new ArrayList<>();
+    for (Map<String, AttributeValue> key : keys) {
+      if (key.get("sk").s().equals("STATE") && problems.containsKey(key.get("pk").s())) {
+        found.add(problems.get(key.get("pk").s()));
+      }
+    }
+    return BatchGetItemResponse.builder().responses(Map.of("WorkOrderTable", found)).build();
   }
 
   @Override

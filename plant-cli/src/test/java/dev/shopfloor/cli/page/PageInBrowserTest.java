@@ -6,10 +6,12 @@ import dev.shopfloor.cli.browser.Browser;
 import dev.shopfloor.cli.browser.Tab;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PageInBrowserTest {
+  private static final Path SHOTS = Path.of("target", "screenshots");
   private static final Duration SOON = Duration.ofSeconds(20);
 
   private static @TempDir Path folder;
@@ -53,6 +56,14 @@ class PageInBrowserTest {
     tab.go(page.url() + "/");
     tab.await("document.querySelectorAll('.card').length === 5", SOON);
     tab.await("document.querySelectorAll('rect.band').length > 20", SOON);
+  }
+
+  @AfterEach
+  void leave() {
+    // a browser gives an address six connections, and each open page holds one for its stream
+    if (tab != null) {
+      tab.close();
+    }
   }
 
   @Test
@@ -130,6 +141,27 @@ class PageInBrowserTest {
     assertThat(tab.text(".newest")).contains("<img src=x onerror=alert(1)>");
     assertThat(tab.evaluate("document.querySelectorAll('main script, main img').length").asInt())
         .isZero();
+  }
+
+  @Test
+  void ordersTellTheirTimesAndAlertsWhyTheyHaveNone() throws IOException {
+    assertThat(tab.text("#orders-body"))
+        .contains(
+            "Median time from the alarm to the order: 5 min 30 s · until begun: 16 min 00 s"
+                + " · until completed: 1 h 10 min · 0 of 1 false alarms",
+            "ordered 1 min 00 s after the alarm, not begun",
+            "ordered 10 min 00 s after the alarm, begun after 16 min 00 s, completed after 1 h 10"
+                + " min",
+            "waits until 10:00:00: it is shelved",
+            "no order of its own: listed in summary order WO-00004");
+    Files.createDirectories(SHOTS);
+    tab.screenshotOfAll(SHOTS.resolve("orders-light.png"));
+    tab.dark(true);
+    tab.screenshotOfAll(SHOTS.resolve("orders-dark.png"));
+    tab.dark(false);
+    tab.size(360, 800);
+    tab.await("innerWidth === 360 && document.documentElement.scrollWidth <= 360", SOON);
+    tab.screenshotOfAll(SHOTS.resolve("orders-phone.png"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shopfloor.workorder.Markers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -189,6 +190,49 @@ class PlantPageTest {
     assertThat(done.path("steps"))
         .extracting(step -> step.path("type").asText())
         .containsExactly("StopStarted", "WorkOrderCreated", "StopEnded", "WorkOrderCompleted");
+  }
+
+  @Test
+  void anOrderCarriesItsTimesAsFarAsTheyAreKnown() throws Exception {
+    JsonNode done = json("/api/snapshot").at("/orders/list/3");
+    JsonNode oil = json("/api/snapshot").at("/orders/list/0");
+
+    assertThat(done.path("alarm").asLong()).isEqualTo(Script.at(31).toEpochMilli());
+    assertThat(done.path("begun").asLong()).isEqualTo(Script.at(47).toEpochMilli());
+    assertThat(done.path("ended").asLong()).isEqualTo(Script.at(101).toEpochMilli());
+    // the table knows when the first beginning was; the bus may have only a later one
+    assertThat(oil.path("alarm").asLong()).isEqualTo(Script.at(239).toEpochMilli());
+    assertThat(oil.has("begun")).isFalse();
+    assertThat(oil.has("ended")).isFalse();
+  }
+
+  @Test
+  void theLoopIsToldInMediansAndFalseAlarms() throws Exception {
+    JsonNode loop = json("/api/snapshot").at("/orders/loop");
+
+    // 36 s, 1 min, 10 min and 10 min 54 s
+    assertThat(loop.path("toOrder").asLong()).isEqualTo(330_000);
+    assertThat(loop.path("toBegin").asLong()).isEqualTo(16 * 60_000);
+    assertThat(loop.path("toComplete").asLong()).isEqualTo(70 * 60_000);
+    assertThat(loop.path("finished").asInt()).isEqualTo(1);
+    assertThat(loop.path("falseAlarms").asInt()).isZero();
+  }
+
+  @Test
+  void whatWaitsOrIsListedElsewhereSaysWhy() throws Exception {
+    JsonNode problems = json("/api/snapshot").path("problems");
+
+    assertThat(problems).hasSize(2);
+    assertThat(problems)
+        .anySatisfy(waits -> {
+          assertThat(waits.path("key").asText()).isEqualTo(Markers.key(FakeEvents.SHELVED));
+          assertThat(waits.path("cause").asText()).isEqualTo("shelved");
+          assertThat(waits.path("until").asLong()).isEqualTo(Script.at(300).toEpochMilli());
+        })
+        .anySatisfy(listed -> {
+          assertThat(listed.path("key").asText()).isEqualTo(Markers.key(FakeEvents.GROUPED));
+          assertThat(listed.path("summary").asText()).isEqualTo("WO-00004");
+        });
   }
 
   @Test
@@ -383,7 +427,7 @@ class PlantPageTest {
       assertThat(snapshot.path("machines").isNull()).isTrue();
       assertThat(StreamSupport.stream(snapshot.path("troubles").spliterator(), false))
           .extracting(trouble -> trouble.path("section").asText())
-          .containsExactly("lines", "machines", "quarantine");
+          .containsExactly("lines", "machines", "problems", "quarantine");
       assertThat(snapshot.at("/orders/open").asInt()).isEqualTo(3);
     } finally {
       plant.tables.down(false);

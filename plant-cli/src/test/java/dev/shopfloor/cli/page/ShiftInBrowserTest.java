@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,14 @@ class ShiftInBrowserTest {
   void open() throws IOException {
     tab = browser.open();
     tab.size(1280, 900);
+  }
+
+  @AfterEach
+  void leave() {
+    // a browser gives an address six connections, and each open page holds one for its stream
+    if (tab != null) {
+      tab.close();
+    }
   }
 
   @Test

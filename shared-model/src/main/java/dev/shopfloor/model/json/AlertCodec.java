@@ -45,6 +45,7 @@ final class AlertCodec {
       writeTexts(json, "contributors", alert.contributors());
     }
     writeTexts(json, "dedupParts", alert.dedupParts());
+    AlertProofCodec.write(json, alert.evidence(), alert.links());
   }
 
   static Alert read(JsonParser json) throws IOException {
@@ -67,6 +68,8 @@ final class AlertCodec {
     List<String> contributors = List.of();
     List<String> dedupParts = null;
     Long eventTime = null;
+    Alert.Evidence evidence = null;
+    List<Alert.Link> links = List.of();
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       json.nextToken();
       switch (name) {
@@ -89,6 +92,8 @@ final class AlertCodec {
         case "contributors" -> contributors = readTexts(json);
         case "dedupParts" -> dedupParts = readTexts(json);
         case "eventTime" -> eventTime = Json.whole(json, name);
+        case "evidence" -> evidence = AlertProofCodec.readEvidence(json);
+        case "links" -> links = AlertProofCodec.readLinks(json);
         default -> json.skipChildren();
       }
     }
@@ -112,7 +117,9 @@ final class AlertCodec {
         score,
         contributors,
         Json.required(eventTime, "eventTime"),
-        dedupParts);
+        dedupParts,
+        evidence,
+        links);
   }
 
   static Double number(JsonParser json) throws IOException {

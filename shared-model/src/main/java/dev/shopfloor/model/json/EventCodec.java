@@ -68,6 +68,12 @@ public final class EventCodec {
         json.writeStringField("workOrderId", order.workOrderId());
         json.writeStringField("workOrderNumber", order.workOrderNumber());
         json.writeStringField("change", order.change());
+        if (order.by() != null) {
+          json.writeStringField("by", order.by());
+        }
+        if (order.priority() != null) {
+          json.writeStringField("priority", order.priority());
+        }
       }
       case WorkOrderCompleted order -> WorkOrderEndCodec.writeRest(json, order);
       case WorkOrderCancelled order -> WorkOrderEndCodec.writeRest(json, order);

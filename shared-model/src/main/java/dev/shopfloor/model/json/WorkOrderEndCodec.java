@@ -14,12 +14,14 @@ final class WorkOrderEndCodec {
     EventCodec.writeOrder(json, order.dedupKey(), order.generation(), order.profile());
     writeEnd(json, order.workOrderId(), order.workOrderNumber(), order.url(), order.by());
     writeMillis(json, order.millisSinceRaised());
+    writeFinding(json, order.failureCode(), order.feedback(), order.falseAlarm());
   }
 
   static void writeRest(JsonGenerator json, WorkOrderCancelled order) throws IOException {
     EventCodec.writeOrder(json, order.dedupKey(), order.generation(), order.profile());
     writeEnd(json, order.workOrderId(), order.workOrderNumber(), order.url(), order.by());
     writeMillis(json, order.millisSinceRaised());
+    writeFinding(json, order.failureCode(), order.feedback(), order.falseAlarm());
   }
 
   private static void writeEnd(
@@ -38,6 +40,23 @@ final class WorkOrderEndCodec {
   private static void writeMillis(JsonGenerator json, @Nullable Long millis) throws IOException {
     if (millis != null) {
       json.writeNumberField("millisSinceRaised", millis);
+    }
+  }
+
+  private static void writeFinding(
+      JsonGenerator json,
+      @Nullable String failureCode,
+      @Nullable String feedback,
+      @Nullable Boolean falseAlarm)
+      throws IOException {
+    if (failureCode != null) {
+      json.writeStringField("failureCode", failureCode);
+    }
+    if (feedback != null) {
+      json.writeStringField("feedback", feedback);
+    }
+    if (falseAlarm != null) {
+      json.writeBooleanField("falseAlarm", falseAlarm);
     }
   }
 }

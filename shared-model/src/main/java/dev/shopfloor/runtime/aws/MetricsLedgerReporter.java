@@ -1,12 +1,14 @@
 package dev.shopfloor.runtime.aws;
 
 import dev.shopfloor.ledger.Ledger;
+import dev.shopfloor.ledger.Measure;
 import dev.shopfloor.ledger.Outcome;
 import dev.shopfloor.ledger.Subject;
 import dev.shopfloor.runtime.LedgerReporter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.lambda.powertools.metrics.Metrics;
@@ -17,7 +19,8 @@ import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 /**
  * Publishes each account as CloudWatch metrics: namespace {@code Shopfloor}, one metric a subject,
  * dimensions function and outcome. Never asset or tag: each new dimension value is a metric that is
- * paid for. Outcomes of 0 are left out, for the same reason: who adds up fills them with 0.
+ * paid for. Outcomes of 0 are left out, for the same reason: who adds up fills them with 0. What
+ * the stage measures beside its account goes out in the same form.
  */
 public final class MetricsLedgerReporter implements LedgerReporter {
   private static final Logger LOG = LoggerFactory.getLogger(MetricsLedgerReporter.class);
@@ -30,6 +33,8 @@ public final class MetricsLedgerReporter implements LedgerReporter {
 
   /** The value of the dimension outcome for what the right side leaves unexplained. */
   public static final String DIFFERENCE = "difference";
+
+  private static final int MOST_VALUES = 100;
 
   private final Metrics metrics = MetricsFactory.getMetricsInstance();
   private final InstantSource clock;
@@ -51,6 +56,7 @@ public final class MetricsLedgerReporter implements LedgerReporter {
       for (Subject subject : Subject.values()) {
         publish(ledger, subject, now);
       }
+      ledger.measures().forEach((measure, values) -> publish(ledger, measure, values, now));
     } catch (RuntimeException unpublished) {
       LOG.error("the ledger of {} could not be published", ledger.stage().word(), unpublished);
     }
@@ -72,6 +78,25 @@ public final class MetricsLedgerReporter implements LedgerReporter {
     one(ledger, subject, DIFFERENCE, Math.abs(difference), now);
     if (difference != 0) {
       LOG.error("the ledger of {} differs by {}", ledger.stage().word(), difference);
+    }
+  }
+
+  private void publish(Ledger ledger, Measure measure, List<Double> values, Instant now) {
+    MetricUnit unit =
+        switch (measure.unit()) {
+          case COUNT -> MetricUnit.COUNT;
+          case SECONDS -> MetricUnit.SECONDS;
+        };
+    // a metric holds so many values at most
+    for (int from = 0; from < values.size(); from += MOST_VALUES) {
+      List<Double> some = values.subList(from, Math.min(from + MOST_VALUES, values.size()));
+      metrics.flushMetrics(one -> {
+        one.setNamespace(NAMESPACE);
+        one.setDefaultDimensions(
+            DimensionSet.of("function", ledger.stage().word(), "outcome", measure.outcome()));
+        one.setTimestamp(now);
+        some.forEach(value -> one.addMetric(measure.metric(), value, unit));
+      });
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shopfloor.ledger.Ledger;
+import dev.shopfloor.ledger.Measure;
 import dev.shopfloor.ledger.Outcome;
 import dev.shopfloor.ledger.Stage;
 import dev.shopfloor.ledger.Subject;
@@ -45,6 +46,21 @@ class MetricsLedgerReporterTest {
     assertThat(lines(ledger))
         .extracting(MetricsLedgerReporterTest::text)
         .contains("Shopfloor writer/difference points=2");
+  }
+
+  @Test
+  void measuresAreMetricsOfFunctionAndOutcomeWithAllTheirValues() {
+    Measure time = new Measure("orderTime", "ordered", Measure.Unit.SECONDS);
+    ledger.measure(time, 1.5);
+    ledger.measure(time, 3);
+    Measure orders = new Measure("orders", "created", Measure.Unit.COUNT);
+    ledger.measure(orders, 1);
+    ledger.measure(orders, 1);
+
+    assertThat(lines(ledger))
+        .extracting(MetricsLedgerReporterTest::text)
+        .containsExactly(
+            "Shopfloor writer/ordered orderTime=[1.5,3.0]", "Shopfloor writer/created orders=2");
   }
 
   @Test
@@ -89,13 +105,14 @@ class MetricsLedgerReporterTest {
     JsonNode directive = line.get("_aws").get("CloudWatchMetrics").get(0);
     assertThat(directive.get("Dimensions").toString()).isEqualTo("[[\"function\",\"outcome\"]]");
     String metric = directive.get("Metrics").get(0).get("Name").textValue();
-    return "%s %s/%s %s=%d"
+    JsonNode value = line.get(metric);
+    return "%s %s/%s %s=%s"
         .formatted(
             directive.get("Namespace").textValue(),
             line.get("function").textValue(),
             line.get("outcome").textValue(),
             metric,
-            line.get(metric).longValue());
+            value.isArray() ? value : value.longValue());
   }
 
   private static JsonNode json(String line) {

@@ -2,6 +2,7 @@ package dev.shopfloor.writer.aws;
 
 import dev.shopfloor.runtime.Environment;
 import dev.shopfloor.runtime.aws.AwsClients;
+import dev.shopfloor.runtime.aws.SecretText;
 import dev.shopfloor.writer.LineDialect;
 import dev.shopfloor.writer.RecordLayout;
 import dev.shopfloor.writer.RetryPolicy;
@@ -94,7 +95,8 @@ record StoreSettings(
     }
     TokenSource tokens =
         secret
-            .<TokenSource>map(arn -> new SecretToken(clients.secretsManager(), arn))
+            .<TokenSource>map(
+                arn -> new SecretTokenSource(new SecretText(clients.secretsManager(), arn)))
             .orElse(TokenSource.NONE);
     return new StoreSettings(
         new InfluxStore(endpoint, tokens, dialect, SideBySide.MOST, kept),

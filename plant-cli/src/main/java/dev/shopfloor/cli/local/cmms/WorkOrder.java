@@ -85,4 +85,12 @@ public record WorkOrder(
         .filter(change -> change.field().equals("status") && change.to().equals(status.name()))
         .findFirst();
   }
+
+  /** Who changed status or priority last; empty when nobody did. */
+  public Optional<String> updatedBy() {
+    return audit.reversed().stream()
+        .filter(change -> change.field().equals("status") || change.field().equals("priority"))
+        .map(Change::by)
+        .findFirst();
+  }
 }

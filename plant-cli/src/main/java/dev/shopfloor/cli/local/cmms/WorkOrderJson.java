@@ -106,6 +106,9 @@ final class WorkOrderJson {
     out.writeStringField("status", order.status().name());
     out.writeStringField("created", order.created().toString());
     out.writeStringField("updated", order.updated().toString());
+    if (order.updatedBy().isPresent()) {
+      out.writeStringField("updatedBy", order.updatedBy().get());
+    }
     if (order.finished().isPresent()) {
       out.writeStringField("finished", order.finished().get().at().toString());
       out.writeStringField("finishedBy", order.finished().get().by());

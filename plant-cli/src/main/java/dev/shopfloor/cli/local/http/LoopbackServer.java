@@ -80,8 +80,14 @@ public final class LoopbackServer implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange, Response response) throws IOException {
+    if (response.isDropped()) {
+      return; // closing an exchange that was not answered closes its connection
+    }
     exchange.getResponseHeaders().set("Content-Type", response.contentType());
-    response.headers().forEach(exchange.getResponseHeaders()::set);
+    response
+        .headers()
+        .forEach((name, lines) ->
+            lines.lines().forEach(line -> exchange.getResponseHeaders().add(name, line)));
     boolean head = exchange.getRequestMethod().equals("HEAD");
     Response.Stream stream = response.stream();
     if (stream != null && !head) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 /**
  * What a stand-in sees of a request.
  *
+ * @param path decoded
+ * @param rawPath as it was sent
  * @param query the raw query, empty when there is none
  * @param target header {@code X-Amz-Target}, empty when absent
  * @param headers the first value of each header, by its name in lower case
@@ -19,6 +21,7 @@ import java.util.Optional;
 public record Request(
     String method,
     String path,
+    String rawPath,
     String query,
     String target,
     byte[] body,
@@ -33,6 +36,7 @@ public record Request(
     return new Request(
         exchange.getRequestMethod(),
         exchange.getRequestURI().getPath(),
+        exchange.getRequestURI().getRawPath(),
         query == null ? "" : query,
         target == null ? "" : target,
         body,

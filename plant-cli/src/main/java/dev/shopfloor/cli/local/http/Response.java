@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer.
  *
- * @param headers beside the content type, by name
+ * @param headers beside the content type, by name; each line of one is a header of its own
  * @param stream writes an answer without end; null for one that is {@code body}
  */
 @SuppressWarnings("ArrayRecordComponent") // Made once, handed on, never compared.
@@ -20,6 +20,8 @@ public record Response(
     byte[] body,
     Map<String, String> headers,
     @Nullable Stream stream) {
+  private static final int DROPPED = 0;
+
   /** Copies the headers. */
   public Response {
     headers = Map.copyOf(headers);
@@ -55,6 +57,16 @@ public record Response(
   /** An answer that goes on until its writer ends, the client goes or the server closes. */
   public static Response stream(String contentType, Stream stream) {
     return new Response(200, contentType, new byte[0], Map.of(), stream);
+  }
+
+  /** No answer at all: the connection breaks. */
+  public static Response dropped() {
+    return new Response(DROPPED, "", new byte[0]);
+  }
+
+  /** Whether the connection breaks instead. */
+  boolean isDropped() {
+    return status == DROPPED;
   }
 
   /** This answer with one more header. */

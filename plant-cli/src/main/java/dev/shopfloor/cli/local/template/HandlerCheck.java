@@ -53,6 +53,8 @@ public final class HandlerCheck {
               "CMMS_PROFILE",
               "CMMS_URL",
               "CMMS_SECRET_ARN",
+              "CMMS_TOKEN_SECRET_ARN",
+              "CMMS_OVERLAY",
               "QUARANTINE_TABLE"),
           // CloudFormation tells it everything with each request
           "StoreSetupHandler",

@@ -140,6 +140,20 @@ class SmallCmmsTest {
   }
 
   @Test
+  void whoChangedStatusOrPriorityLastIsToldAndWhoCommentedIsNot() throws Exception {
+    String id = idOf(post("/api/work-orders", order("sf:ub")));
+    String path = "/api/work-orders/" + id;
+    assertThat(get(path).body()).doesNotContain("updatedBy");
+
+    send("PATCH", path, "{\"status\":\"IN_PROGRESS\",\"by\":\"Jens\"}");
+    post(path + "/comments", "{\"text\":\"again\",\"externalId\":\"e1\",\"by\":\"Shopfloor\"}");
+
+    assertThat(get(path).body()).contains("\"updatedBy\":\"Jens\"");
+    assertThat(get("/api/work-orders?changedSince=0&limit=1000").body())
+        .contains("\"updatedBy\":\"Jens\"");
+  }
+
+  @Test
   void aPageOfChangesThatIsNoneIsRefused() throws Exception {
     assertThat(get("/api/work-orders?changedSince=noon").body()).contains("milliseconds");
     assertThat(get("/api/work-orders?changedSince=0&limit=0").body()).contains("1 to 1000");

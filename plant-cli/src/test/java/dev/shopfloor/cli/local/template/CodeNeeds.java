@@ -57,9 +57,12 @@ final class CodeNeeds {
           entry("oee.aws.OeeResults", List.of("OEE_TABLE")),
           entry("workorder.aws.DynamoWorkOrderStore", List.of("WORK_ORDER_TABLE")),
           entry("workorder.aws.ReadBackItems", List.of("WORK_ORDER_TABLE")),
-          entry("workorder.aws.OutboxStates", List.of("WORK_ORDER_TABLE")),
-          entry("workorder.aws.SecretToken", List.of("CMMS_SECRET_ARN")),
-          entry("writer.aws.SecretToken", List.of("TIMESERIES_SECRET_ARN")),
+          entry("workorder.aws.BudgetItems", List.of("WORK_ORDER_TABLE")),
+          entry("workorder.aws.Outbox", List.of("WORK_ORDER_TABLE")),
+          entry("workorder.aws.DynamoGateStore", List.of("WORK_ORDER_TABLE")),
+          entry("workorder.aws.DynamoSignInBoard", List.of("WORK_ORDER_TABLE")),
+          entry("workorder.aws.SecretTokenVault", List.of("CMMS_TOKEN_SECRET_ARN")),
+          entry("runtime.aws.SecretText", List.of("CMMS_SECRET_ARN", "TIMESERIES_SECRET_ARN")),
           entry("writer.aws.LiveAnalyticsWrite", List.of("TIMESERIES_TABLE")),
           entry("writer.aws.AwsSetupSecrets", List.of("SignInSecretArn", "TokenSecretArn")));
 

@@ -43,7 +43,10 @@ enum Deployment {
       Map.of(
           "ReservedConcurrency", "20",
           "AlarmEmail", "plant@example.com",
-          "RedriveIngestFailures", "true"));
+          "RedriveIngestFailures", "true",
+          "SiteWiseTopicFilter", Deployment.SITEWISE));
+
+  static final String SITEWISE = "$aws/sitewise/asset-models/+/assets/+/properties/+";
 
   private final Map<String, String> parameters;
 

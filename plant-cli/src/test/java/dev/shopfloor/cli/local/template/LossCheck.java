@@ -67,17 +67,21 @@ final class LossCheck {
   private void topicRule(Stack stack, Resource rule) {
     Properties payload = rule.properties().mapping("TopicRulePayload");
     Optional<Properties> error = Stack.at(payload, "ErrorAction", "Sqs");
+    String end = endOfTheLine(stack, payload);
     if (faults.require(
         error
             .flatMap(action -> action.optionalText("QueueUrl"))
             .flatMap(stack::queueByUrl)
-            .filter(queue -> queue.name().equals("IngestFailureQueue"))
+            .filter(queue -> queue.name().equals(end))
             .isPresent(),
-        rule.name() + ".ErrorAction must send to IngestFailureQueue; refused messages are lost")) {
+        rule.name() + ".ErrorAction must send to " + end + "; refused messages are lost")) {
       mayAct(stack, rule, error.get(), "sqs:SendMessage", queueArn(stack, error.get()));
     }
     for (Properties action : payload.mappings("Actions")) {
       action.optionalMapping("Lambda").ifPresent(lambda -> permission(stack, rule, lambda));
+      action
+          .optionalMapping("Sqs")
+          .ifPresent(sqs -> mayAct(stack, rule, sqs, "sqs:SendMessage", queueArn(stack, sqs)));
       action
           .optionalMapping("Kinesis")
           .ifPresent(kinesis -> {
@@ -90,6 +94,18 @@ final class LossCheck {
                 ResourceType.STREAM.arn(stack.names(), stream));
           });
     }
+  }
+
+  /** A rule that fills a queue leaves what it cannot hand over where that queue's failures go. */
+  private static String endOfTheLine(Stack stack, Properties payload) {
+    return payload.mappings("Actions").stream()
+        .flatMap(action -> action.optionalMapping("Sqs").stream())
+        .flatMap(sqs -> sqs.optionalText("QueueUrl").stream())
+        .flatMap(url -> stack.queueByUrl(url).stream())
+        .flatMap(queue -> deadLetterQueue(stack, queue).stream())
+        .map(Resource::name)
+        .findFirst()
+        .orElse("IngestFailureQueue");
   }
 
   private static String queueArn(Stack stack, Properties action) {

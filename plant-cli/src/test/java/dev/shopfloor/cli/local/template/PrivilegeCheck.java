@@ -72,6 +72,10 @@ final class PrivilegeCheck {
           .flatMap(stack::queueByUrl)
           .ifPresent(queue -> needs.add(new Grant("sqs:SendMessage", stack.arn(queue))));
       payload.mappings("Actions").stream()
+          .flatMap(action -> action.optionalMapping("Sqs").stream())
+          .flatMap(sqs -> stack.queueByUrl(sqs.text("QueueUrl")).stream())
+          .forEach(queue -> needs.add(new Grant("sqs:SendMessage", stack.arn(queue))));
+      payload.mappings("Actions").stream()
           .flatMap(action -> action.optionalMapping("Kinesis").stream())
           .map(kinesis -> ResourceType.STREAM.arn(stack.names(), kinesis.text("StreamName")))
           .forEach(stream -> needs.add(new Grant("kinesis:PutRecord", stream)));

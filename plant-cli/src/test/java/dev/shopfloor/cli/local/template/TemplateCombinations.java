@@ -22,22 +22,28 @@ final class TemplateCombinations {
    * Values of parameters that list none, such that each condition on them becomes true and false.
    */
   private static final Map<String, List<String>> SAMPLES =
-      Map.of(
-          "SparkplugTopicFilter", List.of("", "spBv1.0/#"),
-          "TimeSeriesSecretArn", List.of("", "arn:aws:secretsmanager:eu-local-1:1:secret:store"),
-          "VpcId", List.of("", "vpc-1"),
-          "SubnetIds", List.of("", "subnet-1,subnet-2"),
-          "StoreReadersSecurityGroupId", List.of("", "sg-1"),
-          "CmmsSecretArn", List.of("", "arn:aws:secretsmanager:eu-local-1:1:secret:cmms"),
-          "AlarmEmail", List.of("", "night@example.com"),
-          "ReservedConcurrency", List.of("0", "20"),
-          "EncryptionKey", List.of("", "create", "arn:aws:kms:eu-local-1:000000000000:key/1"));
+      Map.ofEntries(
+          entry("SparkplugTopicFilter", "", "spBv1.0/#"),
+          entry("SiteWiseTopicFilter", "", Deployment.SITEWISE),
+          entry("TimeSeriesSecretArn", "", "arn:aws:secretsmanager:eu-local-1:1:secret:store"),
+          entry("VpcId", "", "vpc-1"),
+          entry("SubnetIds", "", "subnet-1,subnet-2"),
+          entry("StoreReadersSecurityGroupId", "", "sg-1"),
+          entry("CmmsProfile", "dry-run", "maintainx", "atlas", "my-own"),
+          entry("CmmsSecretArn", "", "arn:aws:secretsmanager:eu-local-1:1:secret:cmms"),
+          entry("AlarmEmail", "", "night@example.com"),
+          entry("ReservedConcurrency", "0", "20"),
+          entry("EncryptionKey", "", "create", "arn:aws:kms:eu-local-1:000000000000:key/1"));
 
   /** What rules ask for beside; it decides no condition. */
   private static final Map<String, String> FILLED =
       Map.of("TimeSeriesUrl", "https://store:8086", "CmmsUrl", "https://cmms");
 
   private TemplateCombinations() {}
+
+  private static Map.Entry<String, List<String>> entry(String parameter, String... values) {
+    return Map.entry(parameter, List.of(values));
+  }
 
   static List<Map<String, String>> of(Template template) {
     Set<String> asked = new TreeSet<>(Set.of("SubnetIds"));

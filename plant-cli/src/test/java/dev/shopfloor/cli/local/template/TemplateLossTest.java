@@ -56,6 +56,13 @@ class TemplateLossTest {
             Planted.in("SparkplugTopicRule", "!Ref IngestFailureQueue", "!Ref TelemetryQueue"),
             "SparkplugTopicRule.ErrorAction must send to IngestFailureQueue"),
         Arguments.of(
+            Planted.in("SiteWiseTopicRule", "AlertQueueDeadLetterQueue", "IngestFailureQueue"),
+            "SiteWiseTopicRule.ErrorAction must send to AlertQueueDeadLetterQueue"),
+        Arguments.of(
+            Planted.in("TopicRuleRole", "- !GetAtt AlertQueue.Arn", "- !GetAtt TickQueue.Arn"),
+            "SiteWiseTopicRule acts by the role \"TopicRuleRole\", which iot.amazonaws.com may"
+                + " not"),
+        Arguments.of(
             Planted.without("TopicRuleRole", "- Sid: KeepRefusedMessages"),
             "PlantTopicRule acts by the role \"TopicRuleRole\", which iot.amazonaws.com may not"
                 + " assume for sqs:SendMessage"),

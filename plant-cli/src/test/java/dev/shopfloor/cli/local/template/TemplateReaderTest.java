@@ -91,7 +91,7 @@ class TemplateReaderTest {
     assertThat(rule.bus()).isEqualTo("dev-shopfloor");
     assertThat(rule.pattern())
         .isEqualTo(
-            "{\"source\":[\"shopfloor\"],\"detail-type\":[\"Alert\",\"StopStarted\",\"StopEnded\"]}");
+            "{\"source\":[\"shopfloor\"],\"detail-type\":[\"Alert\",\"StopStarted\",\"StopEnded\",\"DataQualityAlert\"]}");
   }
 
   @Test

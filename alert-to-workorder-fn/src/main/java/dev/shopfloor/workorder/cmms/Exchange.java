@@ -1,0 +1,10 @@
+package dev.shopfloor.workorder.cmms;
+
+import dev.shopfloor.workorder.Cmms;
+
+/** Sends requests to a maintenance system. */
+@FunctionalInterface
+public interface Exchange {
+  /** Sends one request, once. Never throws for what the other side or the network does. */
+  Answer send(Request request, Cmms.Limit limit);
+}

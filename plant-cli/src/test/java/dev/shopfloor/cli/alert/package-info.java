@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shopfloor.cli.alert;
+
+import org.jspecify.annotations.NullMarked;

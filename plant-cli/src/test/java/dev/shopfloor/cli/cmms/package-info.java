@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shopfloor.cli.cmms;
+
+import org.jspecify.annotations.NullMarked;
