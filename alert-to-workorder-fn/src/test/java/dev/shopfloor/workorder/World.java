@@ -182,7 +182,8 @@ final class World {
     calm = true;
     other.calm();
     settle();
-    if (edited) {
+    // where a cancelled order is deleted, only a look finds it gone
+    if (!edits.isEmpty()) {
       clock.pass(2 * Looks.EVERY);
       settle();
     }
