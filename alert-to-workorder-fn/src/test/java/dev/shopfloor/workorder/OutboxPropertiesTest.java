@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Exactly one order, and nothing lost, whatever fails and whoever dies. Each build lives through the
- * same worlds, so that a change is to blame where one breaks; the soak seeks others.
+ * Exactly one order, and nothing lost, whatever fails and whoever dies. Each build lives through
+ * the same worlds, so that a change is to blame where one breaks; the soak seeks others.
  */
 class OutboxPropertiesTest {
   private static final Duration SHORT = Duration.ofSeconds(15);

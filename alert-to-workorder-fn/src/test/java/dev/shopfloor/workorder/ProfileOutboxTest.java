@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Exactly one order, and nothing lost, through real profiles and whatever a network does. Each build
- * lives through the same worlds, so that a change is to blame where one breaks; the soak seeks others.
+ * Exactly one order, and nothing lost, through real profiles and whatever a network does. Each
+ * build lives through the same worlds, so that a change is to blame where one breaks; the soak
+ * seeks others.
  */
 class ProfileOutboxTest {
   private static final Profile UNFORGIVING = TestProfiles.unforgiving();
