@@ -20,12 +20,17 @@ public record FunctionRuntime(
     this(environment, clock, ledger, new Snapshot());
   }
 
-  /** The runtime on AWS Lambda. */
+  /**
+   * The runtime on AWS Lambda.
+   *
+   * @throws IllegalStateException when the variable {@code ENVIRONMENT_NAME} is absent
+   */
   public static FunctionRuntime lambda() {
+    Environment environment = Environment.ofProcess();
     return new FunctionRuntime(
-        Environment.ofProcess(),
+        environment,
         Clock.systemUTC(),
-        new MetricsLedgerReporter(),
+        new MetricsLedgerReporter(environment.require("ENVIRONMENT_NAME")),
         Snapshot.registered());
   }
 }

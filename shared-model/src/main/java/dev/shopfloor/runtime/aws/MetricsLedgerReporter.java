@@ -18,9 +18,9 @@ import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
 /**
  * Publishes each account as CloudWatch metrics: namespace {@code Shopfloor}, one metric a subject,
- * dimensions function and outcome. Never asset or tag: each new dimension value is a metric that is
- * paid for. Outcomes of 0 are left out, for the same reason: who adds up fills them with 0. What
- * the stage measures beside its account goes out in the same form.
+ * dimensions environment, function and outcome. Never asset or tag: each new dimension value is a
+ * metric that is paid for. Outcomes of 0 are left out, for the same reason: who adds up fills them
+ * with 0. What the stage measures beside its account goes out in the same form.
  */
 public final class MetricsLedgerReporter implements LedgerReporter {
   private static final Logger LOG = LoggerFactory.getLogger(MetricsLedgerReporter.class);
@@ -37,14 +37,21 @@ public final class MetricsLedgerReporter implements LedgerReporter {
   private static final int MOST_VALUES = 100;
 
   private final Metrics metrics = MetricsFactory.getMetricsInstance();
+  private final String environment;
   private final InstantSource clock;
 
-  /** A reporter to the log of the function. */
-  public MetricsLedgerReporter() {
-    this(Clock.systemUTC());
+  /**
+   * A reporter to the log of the function.
+   *
+   * @param environment which of the environments of an account this is, such as {@code dev}
+   */
+  public MetricsLedgerReporter(String environment) {
+    this(environment, Clock.systemUTC());
   }
 
-  MetricsLedgerReporter(InstantSource clock) {
+  /** A reporter whose metrics are of this clock's time. */
+  public MetricsLedgerReporter(String environment, InstantSource clock) {
+    this.environment = environment;
     this.clock = clock;
   }
 
@@ -92,8 +99,7 @@ public final class MetricsLedgerReporter implements LedgerReporter {
       List<Double> some = values.subList(from, Math.min(from + MOST_VALUES, values.size()));
       metrics.flushMetrics(one -> {
         one.setNamespace(NAMESPACE);
-        one.setDefaultDimensions(
-            DimensionSet.of("function", ledger.stage().word(), "outcome", measure.outcome()));
+        one.setDefaultDimensions(dimensions(ledger, measure.outcome()));
         one.setTimestamp(now);
         some.forEach(value -> one.addMetric(measure.metric(), value, unit));
       });
@@ -103,10 +109,14 @@ public final class MetricsLedgerReporter implements LedgerReporter {
   private void one(Ledger ledger, Subject subject, String outcome, long number, Instant now) {
     metrics.flushMetrics(one -> {
       one.setNamespace(NAMESPACE);
-      one.setDefaultDimensions(
-          DimensionSet.of("function", ledger.stage().word(), "outcome", outcome));
+      one.setDefaultDimensions(dimensions(ledger, outcome));
       one.setTimestamp(now);
       one.addMetric(subject.word(), (double) number, MetricUnit.COUNT);
     });
+  }
+
+  private DimensionSet dimensions(Ledger ledger, String outcome) {
+    return DimensionSet.of(
+        "environment", environment, "function", ledger.stage().word(), "outcome", outcome);
   }
 }

@@ -88,7 +88,7 @@ class MetricsLedgerReporterTest {
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
       new MetricsLedgerReporter(
-              () -> Instant.ofEpochMilli(MINUTE_ONE + 60_000L * looks.getAndIncrement()))
+              "dev", () -> Instant.ofEpochMilli(MINUTE_ONE + 60_000L * looks.getAndIncrement()))
           .report(ledger);
     } finally {
       System.setOut(console);
@@ -103,7 +103,9 @@ class MetricsLedgerReporterTest {
 
   private static String text(JsonNode line) {
     JsonNode directive = line.get("_aws").get("CloudWatchMetrics").get(0);
-    assertThat(directive.get("Dimensions").toString()).isEqualTo("[[\"function\",\"outcome\"]]");
+    assertThat(directive.get("Dimensions").toString())
+        .isEqualTo("[[\"environment\",\"function\",\"outcome\"]]");
+    assertThat(line.get("environment").textValue()).isEqualTo("dev");
     String metric = directive.get("Metrics").get(0).get("Name").textValue();
     JsonNode value = line.get(metric);
     return "%s %s/%s %s=%s"

@@ -20,6 +20,9 @@ import software.amazon.cloudwatchlogs.emf.environment.Environments;
 
 /** What CloudWatch makes of the metric lines in a log. */
 record EmittedMetrics(List<Datapoint> datapoints) {
+  /** The environment of the stack with all defaults. */
+  static final String ENVIRONMENT = "dev";
+
   record Datapoint(AlarmMetric metric, long millis, double value) {}
 
   /** The lines that functions print for these accounts, one invocation each. */
@@ -30,7 +33,7 @@ record EmittedMetrics(List<Datapoint> datapoints) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
-      MetricsLedgerReporter reporter = new MetricsLedgerReporter();
+      MetricsLedgerReporter reporter = new MetricsLedgerReporter(ENVIRONMENT);
       accounts.forEach(reporter::report);
     } finally {
       System.setOut(console);

@@ -149,6 +149,12 @@ final class LedgerAlarmCheck {
     return new AlarmMetric(
         MetricsLedgerReporter.NAMESPACE,
         subject.word(),
-        Map.of("function", stage.word(), "outcome", outcome));
+        Map.of(
+            "environment",
+            EmittedMetrics.ENVIRONMENT,
+            "function",
+            stage.word(),
+            "outcome",
+            outcome));
   }
 }
