@@ -95,6 +95,35 @@ class ProfilesOnFakesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"atlas", "maintainx", "factory-ai", "plant-cmms", "unforgiving"})
+  void everyFaultOfACommentAndOfARaiseIsUnderstood(String name) {
+    for (Fault fault : Fault.values()) {
+      open(name);
+      Cmms.Order made = create();
+      FakeOrder order = cmms.orders().getFirst();
+      String before = order.priority();
+      cmms.failing(Faults.NONE.on(Call.Kind.COMMENT, 1, fault).on(Call.Kind.RAISE, 1, fault));
+
+      Cmms.Changing commented = profile.comment(made, "again", "e2", limit());
+      Cmms.Changing raised = profile.raisePriority(made, Priority.P1, limit());
+      now += Duration.ofMinutes(1).toNanos();
+      cmms.orders();
+
+      if (commented instanceof Cmms.Changed) {
+        assertThat(order.comments()).as("%s says it is there after %s", name, fault).hasSize(1);
+      }
+      if (raised instanceof Cmms.Changed) {
+        assertThat(order.priority())
+            .as("%s says it is raised after %s", name, fault)
+            .isNotEqualTo(before);
+      }
+      assertThat(List.of(commented, raised))
+          .as("%s after %s", name, fault)
+          .noneMatch(Cmms.Refused.class::isInstance);
+    }
+  }
+
   @Test
   void anExpiredTokenIsRenewedWithinTheSameCall() {
     for (String name : List.of("atlas", "unforgiving")) {
