@@ -1,6 +1,7 @@
 package dev.shopfloor.cli.local.template;
 
 import dev.shopfloor.cli.local.template.Resolved.Resource;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,44 @@ import java.util.stream.Stream;
  * @param names of the stack's resources by type, such as {@code AWS::SQS::Queue}
  */
 public record StackAlarm(
-    String name, List<WatchedMetric> metrics, boolean composite, Map<String, Set<String>> names) {
+    String name,
+    List<WatchedMetric> metrics,
+    Limit limit,
+    boolean composite,
+    Map<String, Set<String>> names) {
+  /**
+   * When it rings: in so many of the last periods a value above the threshold. A period without a
+   * value is none of them.
+   */
+  public record Limit(double threshold, int breaching, int periods) {
+    static final Limit NONE = new Limit(0, 0, 0);
+
+    static Limit of(Properties alarm) {
+      int periods = alarm.integer("EvaluationPeriods", 0);
+      return new Limit(
+          Double.parseDouble(alarm.optionalText("Threshold").orElse("0")),
+          alarm.integer("DatapointsToAlarm", periods),
+          periods);
+    }
+
+    /** Whether it rings after periods of these values, the latest last. */
+    public boolean rings(double... values) {
+      return Arrays.stream(values)
+              .skip(Math.max(0, values.length - periods))
+              .filter(value -> value > threshold)
+              .count()
+          >= breaching;
+    }
+  }
+
+  /** The alarm of a logical id as the defaults make it. */
+  public static StackAlarm named(String name) {
+    return alarms(Deployment.DEFAULTS.of(Template.parse(TestTemplate.text())))
+        .filter(alarm -> alarm.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("template.yaml no longer has " + name));
+  }
+
   /** Every alarm of every deployment, each form of it once. */
   public static Set<StackAlarm> all() {
     return of(TestTemplate.text());
@@ -36,9 +74,14 @@ public record StackAlarm(
     return Stream.concat(
         stack.each(ResourceType.ALARM).stream()
             .map(alarm ->
-                new StackAlarm(alarm.name(), WatchedMetric.of(alarm.properties()), false, names)),
+                new StackAlarm(
+                    alarm.name(),
+                    WatchedMetric.of(alarm.properties()),
+                    Limit.of(alarm.properties()),
+                    false,
+                    names)),
         stack.each(ResourceType.COMPOSITE_ALARM).stream()
-            .map(alarm -> new StackAlarm(alarm.name(), List.of(), true, names)));
+            .map(alarm -> new StackAlarm(alarm.name(), List.of(), Limit.NONE, true, names)));
   }
 
   private static Map<String, Set<String>> names(Stack stack) {
