@@ -32,6 +32,7 @@ OTHER = {
     "EncryptionKey": ["create", "arn:aws:kms:eu-west-1:123456789012:key/1234"],
     "AlarmEmail": ["plant@example.com"],
     "ReservedConcurrency": ["20"],
+    "SilenceAlarmMinutes": ["30"],
     "SiteWiseTopicFilter": ["$aws/sitewise/asset-models/+/assets/+/properties/+"],
     "SparkplugTopicFilter": [""],
     "StoreReadersSecurityGroupId": ["sg-0123456789abcdef0"],
