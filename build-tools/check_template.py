@@ -33,6 +33,7 @@ OTHER = {
     "AlarmEmail": ["plant@example.com"],
     "MonthlyBudget": ["0"],
     "ReservedConcurrency": ["20"],
+    "SilenceAlarmMinutes": ["30"],
     "SiteWiseTopicFilter": ["$aws/sitewise/asset-models/+/assets/+/properties/+"],
     "SparkplugTopicFilter": [""],
     "StoreReadersSecurityGroupId": ["sg-0123456789abcdef0"],

@@ -202,6 +202,8 @@ public final class Bridge {
       if (drain.run(invocation)) {
         work(readBack.run(invocation), invocation);
       }
+      // after the work: it may have opened or closed
+      LoopMeasures.breaker(invocation.ledger(), worker.heldBack(invocation.time()));
     } catch (RuntimeException left) {
       trouble.accept("the outbox or the reading back is left to the next tick", left);
     }

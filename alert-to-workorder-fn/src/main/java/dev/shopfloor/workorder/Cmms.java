@@ -40,6 +40,16 @@ public interface Cmms {
     return true;
   }
 
+  /**
+   * Whether calls are held back because the system failed several times in a row, as far as its
+   * workers know.
+   *
+   * @param now the present, ns since the epoch
+   */
+  default boolean heldBack(long now) {
+    return false;
+  }
+
   /** The system's word for a priority of ours, as {@link Standing} tells it. */
   default String word(Priority priority) {
     return priority.name();

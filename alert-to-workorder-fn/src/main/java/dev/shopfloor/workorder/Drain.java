@@ -1,12 +1,16 @@
 package dev.shopfloor.workorder;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** Works what stands on the outbox: the most urgent first, then what has waited longest. */
 public final class Drain {
   private static final int MOST = 500;
+  // as long as a maintenance system may ask for quiet
+  private static final long LONGEST_WAIT = Duration.ofHours(1).toNanos();
 
   private final WorkOrderStore store;
   private final Worker worker;
@@ -31,7 +35,7 @@ public final class Drain {
   public boolean run(Invocation invocation) {
     long now = invocation.time();
     List<WorkOrderStore.Due> due = store.due(now, MOST);
-    LoopMeasures.waiting(invocation.ledger(), due, now);
+    LoopMeasures.waiting(invocation.ledger(), waiting(due, now), now);
     List<WorkOrderStore.Due> inOrder =
         due.stream()
             .sorted(
@@ -46,6 +50,17 @@ public final class Drain {
       }
     }
     return true;
+  }
+
+  /**
+   * What is due, and what was tried in vain and comes again later: it waits as well, and else would
+   * seem to be done between two attempts.
+   */
+  private List<WorkOrderStore.Due> waiting(List<WorkOrderStore.Due> due, long now) {
+    return Stream.concat(
+            due.stream(),
+            store.due(now + LONGEST_WAIT, MOST).stream().filter(each -> each.failures() > 0))
+        .toList();
   }
 
   /** One problem that fails must not keep the others waiting; a system that is away must. */

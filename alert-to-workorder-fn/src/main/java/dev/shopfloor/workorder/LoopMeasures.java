@@ -4,6 +4,7 @@ import dev.shopfloor.ledger.Ledger;
 import dev.shopfloor.ledger.Measure;
 import dev.shopfloor.ledger.Measure.Unit;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How the loop from alert to finished order does: how many orders and how long they take. A time
@@ -14,6 +15,9 @@ final class LoopMeasures {
   static final Measure COMPLETED = new Measure("orders", "completed", Unit.COUNT);
   static final Measure CANCELLED = new Measure("orders", "cancelled", Unit.COUNT);
 
+  /** The maintenance system will never make the order as asked. */
+  static final Measure REFUSED = new Measure("orders", "refused", Unit.COUNT);
+
   /** Cancelled, or completed and called a false alarm. */
   static final Measure FALSE_ALARM = new Measure("orders", "falseAlarm", Unit.COUNT);
 
@@ -23,6 +27,9 @@ final class LoopMeasures {
 
   /** How long the oldest of what waits has waited, at each tick. */
   static final Measure OLDEST = new Measure("pendingAge", "oldest", Unit.SECONDS);
+
+  /** At each tick 1 while the maintenance system is left alone because it fails, else 0. */
+  static final Measure BREAKER = new Measure("breaker", "open", Unit.COUNT);
 
   private static final double SECOND = 1_000_000_000;
 
@@ -38,6 +45,10 @@ final class LoopMeasures {
     }
     if (progress.startedAt() > 0 && before.progress().startedAt() == 0) {
       time(ledger, TO_ACKNOWLEDGE, next, progress.startedAt());
+    }
+    boolean another = !Objects.equals(next.attempts().refusal(), before.attempts().refusal());
+    if (next.phase() == Phase.FAILED && another) {
+      ledger.measure(REFUSED, 1);
     }
   }
 
@@ -61,6 +72,11 @@ final class LoopMeasures {
             .min()
             .orElse(now);
     ledger.measure(OLDEST, Math.max(0, now - oldest) / SECOND);
+  }
+
+  /** Whether the maintenance system is left alone at a tick; said also when it is not. */
+  static void breaker(Ledger ledger, boolean open) {
+    ledger.measure(BREAKER, open ? 1 : 0);
   }
 
   private static void time(Ledger ledger, Measure measure, WorkOrderState state, long at) {

@@ -202,7 +202,8 @@ public class MemoryStore implements WorkOrderStore {
         requireNonNull(problem.asset),
         problem.urgency == null ? Priority.P4 : problem.urgency,
         requireNonNull(problem.since == null ? problem.due : problem.since),
-        problem.look);
+        problem.look,
+        problem.state.attempts().failures());
   }
 
   @Override

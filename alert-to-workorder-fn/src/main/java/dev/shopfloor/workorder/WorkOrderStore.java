@@ -165,11 +165,12 @@ public interface WorkOrderStore {
    * @param urgency of the most urgent of what waits
    * @param since when the oldest of it was accepted, ns since the epoch
    * @param look whether nothing has happened, and its order is only to be looked at
+   * @param failures how many attempts have failed in a row
    */
-  record Due(String key, AssetKey asset, Priority urgency, long since, boolean look) {
-    /** Something has happened. */
+  record Due(String key, AssetKey asset, Priority urgency, long since, boolean look, int failures) {
+    /** Something has happened, and was not tried in vain. */
     public Due(String key, AssetKey asset, Priority urgency, long since) {
-      this(key, asset, urgency, since, false);
+      this(key, asset, urgency, since, false, 0);
     }
   }
 

@@ -52,6 +52,11 @@ public final class Worker {
     OUT_OF_TIME
   }
 
+  /** Whether the maintenance system is left alone because it fails. */
+  boolean heldBack(long now) {
+    return tools.cmms().heldBack(now);
+  }
+
   /**
    * Works on one problem until nothing is due, as far as time allows.
    *

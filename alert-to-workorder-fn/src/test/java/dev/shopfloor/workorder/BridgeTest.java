@@ -20,10 +20,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BridgeTest {
+  private static final String TICK = "{\"tick\":\"2026-06-15T08:05:00Z\"}";
+
   private final Plant plant = new Plant();
   private final List<Quarantined> quarantined = new ArrayList<>();
   private final List<String> troubles = new ArrayList<>();
-  private final Ledger ledger = new Ledger(Stage.WORKORDER);
+  private Ledger ledger = new Ledger(Stage.WORKORDER);
   private boolean quarantineDown;
 
   @Test
@@ -64,7 +66,7 @@ class BridgeTest {
   void aTickIsNotCountedAndItsTimeCountsWhereItIsLater() {
     plant.store.accept(Given.raised("e1", MORNING), MORNING + 2 * MINUTE);
 
-    assertThat(handle(message("m1", "{\"tick\":\"2026-06-15T08:05:00Z\"}"))).isEmpty();
+    assertThat(handle(message("m1", TICK))).isEmpty();
     assertThat(plant.cmms.records).hasSize(1);
     assertThat(ledger.taken(Subject.ALERTS)).isZero();
   }
@@ -80,6 +82,20 @@ class BridgeTest {
     assertThat(handle(message("m3", dead), message("m4", "{\"tick\":\"2026-06-15T08:05:00Z\"}")))
         .isEmpty();
     assertThat(plant.cmms.records).hasSize(1);
+  }
+
+  @Test
+  void eachTickSaysWhetherTheSystemIsLeftAloneAlsoWhenNothingIsDue() {
+    handle(message("m1", TICK));
+    assertThat(ledger.measures().get(LoopMeasures.BREAKER)).containsExactly(0.0);
+    ledger = new Ledger(Stage.WORKORDER);
+    plant.cmms.heldBack = true;
+    handle(message("m2", TICK));
+    assertThat(ledger.measures().get(LoopMeasures.BREAKER)).containsExactly(1.0);
+    ledger = new Ledger(Stage.WORKORDER);
+    handle(message("m3", stop("s1")));
+
+    assertThat(ledger.measures()).doesNotContainKey(LoopMeasures.BREAKER);
   }
 
   @Test

@@ -74,6 +74,41 @@ class LoopMeasuresTest {
     assertThat(measured(LoopMeasures.OLDEST)).containsExactly(120.0);
   }
 
+  @Test
+  void anOrderThatIsRefusedIsCountedOnceForEachRefusal() {
+    plant.cmms.refusing = true;
+    plant.happens(raised("e1", MORNING));
+    assertThat(measured(LoopMeasures.REFUSED)).containsExactly(1.0);
+    assertThat(measured(LoopMeasures.CREATED)).isEmpty();
+    plant.now += MINUTE;
+    plant.happens(raised("e2", plant.now));
+    assertThat(measured(LoopMeasures.REFUSED)).isEmpty();
+    plant.now += 24 * 60 * MINUTE;
+    plant.happens(raised("e3", plant.now));
+
+    assertThat(measured(LoopMeasures.REFUSED)).containsExactly(1.0);
+  }
+
+  @Test
+  void whatWasTriedInVainWaitsAlsoWhileItIsNotDue() {
+    plant.cmms.before = () -> new Cmms.Throttled(10 * MINUTE, "429");
+    plant.happens(raised("e1", MORNING));
+    for (int minute = 1; minute < 30; minute++) {
+      plant.now += MINUTE;
+      plant.last = Given.at(plant.now);
+      plant.drain.run(plant.last);
+
+      assertThat(measured(LoopMeasures.OLDEST)).containsExactly(minute * 60.0);
+    }
+    plant.cmms.before = () -> null;
+    plant.now += 11 * MINUTE;
+    plant.drain.run(Given.at(plant.now));
+    plant.last = Given.at(plant.now);
+    plant.drain.run(plant.last);
+
+    assertThat(measured(LoopMeasures.OLDEST)).containsExactly(0.0);
+  }
+
   private List<Double> measured(Measure measure) {
     return plant.last.ledger().measures().getOrDefault(measure, List.of());
   }

@@ -39,6 +39,9 @@ final class MemoryCmms implements Cmms {
   /** Whether a list of changes can be gone on with. */
   boolean listsGoOn;
 
+  /** Whether its workers leave it alone. */
+  boolean heldBack;
+
   /** Whether orders are refused. */
   boolean refusing;
 
@@ -168,6 +171,11 @@ final class MemoryCmms implements Cmms {
   @Override
   public Duration settling() {
     return IN_FLIGHT.plus(searchLag);
+  }
+
+  @Override
+  public boolean heldBack(long at) {
+    return heldBack;
   }
 
   @Override

@@ -83,6 +83,7 @@ public final class EnrichStage {
     // last, so that what fails before is still there to be taken again
     enricher.forget(enriched);
     enricher.askForRebirths(enriched, requests);
+    enriched.measure();
     return ledger;
   }
 

@@ -2,6 +2,7 @@ package dev.shopfloor.enrich;
 
 import dev.shopfloor.enrich.Envelope.RawMessage;
 import dev.shopfloor.ledger.Ledger;
+import dev.shopfloor.ledger.Measure;
 import dev.shopfloor.ledger.Outcome;
 import dev.shopfloor.ledger.Stage;
 import dev.shopfloor.ledger.Subject;
@@ -31,6 +32,13 @@ public final class Enrichment {
   /** Begins the note that counts the points refused for a reason; the reason follows. */
   public static final String POINTS_OF = "points.";
 
+  /** The largest estimate of how far a source's clock is off, either way. */
+  static final Measure CLOCK_OFFSET = new Measure("clockOffset", "source", Measure.Unit.SECONDS);
+
+  // the tolerance of a source of which the plant file says nothing
+  private static final long USUAL_TOLERANCE = 120_000_000_000L;
+  private static final double NANOS = 1e9;
+
   private final Map<AssetContext, PointSet> points = new LinkedHashMap<>();
   private final List<AlarmObservation> observations = new ArrayList<>();
   private final List<Quarantined> quarantined = new ArrayList<>();
@@ -41,6 +49,8 @@ public final class Enrichment {
   // points of one asset come one after another
   private @Nullable AssetContext latestContext;
   private @Nullable PointSet latest;
+
+  private long clockOffset = -1;
 
   private final @Nullable BiConsumer<AssetContext, EnrichedPoint> watcher;
 
@@ -78,6 +88,13 @@ public final class Enrichment {
   /** The account, which holds if everything is handed on. */
   public Ledger ledger() {
     return ledger;
+  }
+
+  /** Measures what is known only when all messages are read; once, before the account is given. */
+  void measure() {
+    if (clockOffset >= 0) {
+      ledger.measure(CLOCK_OFFSET, clockOffset / NANOS);
+    }
   }
 
   /** What waited and need not wait any more once all is handed on, by source. */
@@ -150,6 +167,15 @@ public final class Enrichment {
       latestContext = context;
     }
     return latest;
+  }
+
+  /**
+   * Hears how far a source's clock is off, ns. What the plant file allows rings nobody's alarm,
+   * however much that is: it counts as the usual tolerance at most.
+   */
+  void clockOffset(long off, long tolerance) {
+    long counted = off <= tolerance ? Math.min(off, USUAL_TOLERANCE) : off;
+    clockOffset = Math.max(clockOffset, counted);
   }
 
   void observation(AlarmObservation observation) {

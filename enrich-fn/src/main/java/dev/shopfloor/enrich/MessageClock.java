@@ -60,6 +60,7 @@ final class MessageClock {
       return;
     }
     long off = Math.abs(offset.getAsLong());
+    into.clockOffset(off, tolerance);
     // a little inside it stays as it is, so that jitter at the limit is not told again and again
     if (off > tolerance || off <= tolerance - tolerance / 10) {
       into.observation(

@@ -264,7 +264,41 @@ class DataQualityAlertsTest {
     return new StateObservation(context, "state", name, time, Role.STATE);
   }
 
-  private static void send(EnrichStage stage, long second, long behind, String body) {
+  @Test
+  void theLargestOffsetIsMeasuredWhereThereIsAnEstimateEitherWay() {
+    EnrichStage stage = ports.stage(TestPlant.directory());
+    List<Double> offsets = new ArrayList<>();
+    for (int at = 0; at < 20; at++) {
+      offsets.addAll(
+          send(stage, at * 12L, -600, "\"temp\":50")
+              .measures()
+              .getOrDefault(Enrichment.CLOCK_OFFSET, List.of()));
+    }
+
+    assertThat(offsets).hasSize(11).containsOnly(600.0);
+  }
+
+  @Test
+  void ofSeveralSourcesTheWorstOneIsMeasured() {
+    Enrichment invocation = new Enrichment();
+    invocation.clockOffset(3 * SECOND, 120 * SECOND);
+    invocation.clockOffset(600 * SECOND, 120 * SECOND);
+    invocation.clockOffset(20 * SECOND, 10 * SECOND);
+    invocation.measure();
+
+    assertThat(invocation.ledger().measures().get(Enrichment.CLOCK_OFFSET)).containsExactly(600.0);
+  }
+
+  @Test
+  void whatThePlantFileAllowsIsMeasuredAsTheUsualToleranceAtMost() {
+    Enrichment invocation = new Enrichment();
+    invocation.clockOffset(3_000 * SECOND, 3_600 * SECOND);
+    invocation.measure();
+
+    assertThat(invocation.ledger().measures().get(Enrichment.CLOCK_OFFSET)).containsExactly(120.0);
+  }
+
+  private static Ledger send(EnrichStage stage, long second, long behind, String body) {
     long rx = rx(second);
     String payload = "{\"ts\":%d,%s}".formatted(rx / 1_000_000 - behind * 1_000, body);
     RawMessage message =
@@ -272,6 +306,7 @@ class DataQualityAlertsTest {
     EnrichStage.Run run = stage.run(new EventBatch(Way.DIRECT, List.of(message)));
     assertThat(run.failure()).isNull();
     assertThat(run.ledger().balanced()).isTrue();
+    return run.ledger();
   }
 
   private static long rx(long second) {

@@ -1,8 +1,12 @@
 package dev.shopfloor.oee;
 
 import dev.shopfloor.ledger.Ledger;
+import dev.shopfloor.ledger.Measure;
+import dev.shopfloor.model.Nanos;
 import dev.shopfloor.runtime.QueuedMessage;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,21 +14,38 @@ import java.util.TreeSet;
 
 /** The function's two jobs, told apart by the queue that a message came from. */
 public final class OeeService {
+  /**
+   * How long after its scheduled time a tick's message was done, the first one and each group's.
+   */
+  public static final Measure TICK_AGE = new Measure("tickAge", "done", Measure.Unit.SECONDS);
+
+  private static final double MILLIS = 1_000;
   private static final String KPI_POINTS = "kpiPoints";
 
   private final Ingest ingest;
   private final Ticks ticks;
   private final String productionQueueArn;
   private final String tickQueueArn;
+  private final Clock clock;
   private final Trouble trouble;
 
-  /** Takes observations from one queue and ticks from the other. */
+  /**
+   * Takes observations from one queue and ticks from the other.
+   *
+   * @param clock the present, for the age of ticks only
+   */
   public OeeService(
-      Ingest ingest, Ticks ticks, String productionQueueArn, String tickQueueArn, Trouble trouble) {
+      Ingest ingest,
+      Ticks ticks,
+      String productionQueueArn,
+      String tickQueueArn,
+      Clock clock,
+      Trouble trouble) {
     this.ingest = ingest;
     this.ticks = ticks;
     this.productionQueueArn = productionQueueArn;
     this.tickQueueArn = tickQueueArn;
+    this.clock = clock;
     this.trouble = trouble;
   }
 
@@ -56,16 +77,24 @@ public final class OeeService {
 
   private boolean tick(QueuedMessage message, Ledger ledger) {
     try {
-      TickFigures done = ticks.take(TickMessage.read(message.body()));
+      TickMessage tick = TickMessage.read(message.body());
+      TickFigures done = ticks.take(tick);
       ledger.note(KPI_POINTS, done.points());
       ledger.note("refolded", done.refolded());
       ledger.note("restatements", done.restated());
       ledger.note("rollUps", done.rollUps());
+      ledger.measure(TICK_AGE, age(tick));
       return true;
     } catch (IOException | RuntimeException failed) {
       // the queue hands it out again, and in the end puts it where its alarm is
       trouble.tell("tick %s cannot be done".formatted(message.id()), failed);
       return false;
     }
+  }
+
+  private double age(TickMessage tick) {
+    long millis = Duration.between(Nanos.instant(tick.time()), clock.instant()).toMillis();
+    // the scheduler's clock may be a little ahead of ours
+    return Math.max(0, millis) / MILLIS;
   }
 }

@@ -125,6 +125,7 @@ final class Outbox {
             ? Priority.P4
             : Priority.valueOf(partition.substring(partition.indexOf('#') + 1)),
         item.containsKey("since") ? Items.whole(item, "since") : Items.whole(item, "due"),
-        partition.equals(LOOKS));
+        partition.equals(LOOKS),
+        Items.state(item).attempts().failures());
   }
 }

@@ -23,6 +23,14 @@ public record Breaker(int failures, int trips, long openUntil, long probeUntil) 
     return trips > 0;
   }
 
+  /**
+   * Whether work is held back now: it is open, or was so short a time ago that what failed would
+   * not have come back yet. Who has not been asked for longer has no work waiting.
+   */
+  boolean holdsBack(long now) {
+    return open() && now < openUntil + LONGEST;
+  }
+
   /** When the next request may go through; now or earlier when it may already. */
   long freeAt(long now) {
     return open() ? Math.max(openUntil, probeUntil) : now;

@@ -93,6 +93,12 @@ public final class GatedExchange implements Exchange {
         clock.getAsLong() + SECOND, "held back from the system: too many workers at once");
   }
 
+  /** Costs one read: what this worker knows may be old. */
+  @Override
+  public boolean heldBack(long now) {
+    return read().breaker().holdsBack(now);
+  }
+
   /** A part of the time only, so that enough is left for the request. */
   private static long most(Cmms.Limit limit) {
     return Math.min(limit.time().toNanos() / 2, LONGEST_WAIT.toNanos());

@@ -14,6 +14,7 @@ public final class ProfileCmms implements Cmms {
   private static final long MILLI = 1_000_000L;
 
   private final Profile profile;
+  private final Exchange exchange;
   private final LongSupplier ticker;
   private final Caller caller;
   private final Inputs inputs;
@@ -30,6 +31,7 @@ public final class ProfileCmms implements Cmms {
   public ProfileCmms(
       Profile profile, Exchange exchange, Credentials credentials, LongSupplier ticker) {
     this.profile = profile;
+    this.exchange = exchange;
     this.ticker = ticker;
     this.caller = new Caller(profile, exchange, credentials);
     this.inputs = new Inputs(profile);
@@ -84,6 +86,11 @@ public final class ProfileCmms implements Cmms {
   @Override
   public boolean looks() {
     return can(Operation.Kind.READ);
+  }
+
+  @Override
+  public boolean heldBack(long now) {
+    return exchange.heldBack(now);
   }
 
   @Override

@@ -85,6 +85,27 @@ class GatedExchangeTest {
   }
 
   @Test
+  void workIsHeldBackUntilAProbeSucceedsAndNotForEverWhereNobodyAsks() {
+    GatedExchange one = worker(600);
+    GatedExchange two = worker(600);
+    assertThat(one.heldBack(now)).isFalse();
+    system = request -> failure("503");
+    for (int request = 0; request < 4; request++) {
+      one.send(REQUEST, LIMIT);
+    }
+    assertThat(two.heldBack(now)).isFalse();
+    one.send(REQUEST, LIMIT);
+    assertThat(two.heldBack(now)).isTrue();
+    assertThat(two.heldBack(now + 16 * 60 * SECOND - 1)).isTrue();
+    assertThat(two.heldBack(now + 16 * 60 * SECOND)).isFalse();
+    now += 60 * SECOND;
+    system = request -> answered(200, Map.of());
+    two.send(REQUEST, LIMIT);
+
+    assertThat(one.heldBack(now)).isFalse();
+  }
+
+  @Test
   void refusalsAreNoFailures() {
     GatedExchange gated = worker(600);
     system = request -> answered(404, Map.of());

@@ -96,6 +96,7 @@ public final class OeeHandler implements RequestStreamHandler {
         ticks,
         settings.arn("PRODUCTION_QUEUE_ARN", "sqs"),
         settings.arn("TICK_QUEUE_ARN", "sqs"),
+        runtime.clock(),
         LOG::error);
   }
 

@@ -25,18 +25,20 @@ import dev.shopfloor.testing.TestPlant;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +60,10 @@ class OeeHandlerTest {
               (proxy, method, arguments) -> {
                 throw new UnsupportedOperationException(method.getName());
               });
+
+  // 70 s after the sample's ticks
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-03-02T08:16:10Z"), ZoneOffset.UTC);
 
   private static DynamoProcess process;
   private static DynamoDbClient dynamo;
@@ -106,14 +112,18 @@ class OeeHandlerTest {
                     trouble),
                 QUEUES + "ProductionQueue",
                 QUEUES + "TickQueue",
+                CLOCK,
                 trouble));
   }
 
   private String send(String sample) throws IOException {
+    return sendText(Files.readString(EVENTS.resolve(sample)));
+  }
+
+  private String sendText(String event) throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    try (InputStream event = Files.newInputStream(EVENTS.resolve(sample))) {
-      handler.handleRequest(event, answer, NO_CONTEXT);
-    }
+    handler.handleRequest(
+        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, NO_CONTEXT);
     return answer.toString(StandardCharsets.UTF_8);
   }
 
@@ -149,6 +159,31 @@ class OeeHandlerTest {
   }
 
   @Test
+  void eachTickThatIsDoneSaysHowLateItWasAndOthersSayNothing() throws IOException {
+    send("oee-tick.json");
+    assertThat(tickAges()).containsExactly(70.0);
+    send("oee-tick-group.json");
+    assertThat(tickAges()).containsExactly(70.0);
+    send("oee-production.json");
+    assertThat(tickAges()).isNull();
+
+    sendText(Files.readString(EVENTS.resolve("oee-tick.json")).replace("tick\\", "tock\\"));
+    assertThat(told).singleElement().asString().contains("tick-1 cannot be done");
+    assertThat(tickAges()).isNull();
+  }
+
+  @Test
+  void aTickOfAClockThatIsAheadIsNotLate() throws IOException {
+    sendText(Files.readString(EVENTS.resolve("oee-tick.json")).replace("T08:15:00Z", "T08:17:00Z"));
+
+    assertThat(tickAges()).containsExactly(0.0);
+  }
+
+  private @Nullable List<Double> tickAges() {
+    return ledgers.getLast().measures().get(OeeService.TICK_AGE);
+  }
+
+  @Test
   void whatCannotBeUsedGoesToQuarantineAndTheRestGoesOn() throws IOException {
     assertThat(send("oee-hard.json")).isEqualTo("{\"batchItemFailures\":[]}");
 
@@ -167,11 +202,7 @@ class OeeHandlerTest {
   void aMessageOfAnotherQueueIsHandedBack() throws IOException {
     String event =
         Files.readString(EVENTS.resolve("oee-tick.json")).replace("TickQueue", "OtherQueue");
-    ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    handler.handleRequest(
-        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, NO_CONTEXT);
-
-    assertThat(answer.toString(StandardCharsets.UTF_8)).contains("tick-1");
+    assertThat(sendText(event)).contains("tick-1");
     assertThat(told).singleElement().asString().contains("OtherQueue");
   }
 }

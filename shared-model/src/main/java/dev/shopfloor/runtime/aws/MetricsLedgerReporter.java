@@ -20,7 +20,8 @@ import software.amazon.lambda.powertools.metrics.model.MetricUnit;
  * Publishes each account as CloudWatch metrics: namespace {@code Shopfloor}, one metric a subject,
  * dimensions environment, function and outcome. Never asset or tag: each new dimension value is a
  * metric that is paid for. Outcomes of 0 are left out, for the same reason: who adds up fills them
- * with 0. What the stage measures beside its account goes out in the same form.
+ * with 0. What the stage measures beside its account goes out in the same form, and its notes as
+ * plain lines of the log.
  */
 public final class MetricsLedgerReporter implements LedgerReporter {
   private static final Logger LOG = LoggerFactory.getLogger(MetricsLedgerReporter.class);
@@ -64,6 +65,8 @@ public final class MetricsLedgerReporter implements LedgerReporter {
         publish(ledger, subject, now);
       }
       ledger.measures().forEach((measure, values) -> publish(ledger, measure, values, now));
+      // beside the metrics, and like them not through the logger: its lines are for trouble
+      NoteLines.of(ledger, environment).forEach(System.out::println);
     } catch (RuntimeException unpublished) {
       LOG.error("the ledger of {} could not be published", ledger.stage().word(), unpublished);
     }

@@ -74,12 +74,32 @@ class MetricsLedgerReporterTest {
         .containsOnly(MINUTE_ONE);
   }
 
+  @Test
+  void eachNoteIsALineOfTheLogAndNoMetric() {
+    ledger.note("suppressed.shelved", 2);
+    ledger.note("held.window", 1);
+    ledger.note("grouped.budget", 0);
+    ledger.note("kpiPoints", 40);
+
+    assertThat(printed(ledger))
+        .containsExactly(
+            "{\"note\":\"held.window\",\"number\":1,\"function\":\"writer\",\"environment\":\"dev\"}",
+            "{\"note\":\"suppressed.shelved\",\"number\":2,\"function\":\"writer\",\"environment\":\"dev\"}");
+  }
+
   // metrics of another day than this fortnight's are refused
   private static final long MINUTE_ONE =
       Instant.now().minusSeconds(3_600).toEpochMilli() / 60_000 * 60_000;
 
-  /** What is printed while time goes on by a minute at each look. */
   private static List<JsonNode> lines(Ledger ledger) {
+    return printed(ledger).stream()
+        .filter(line -> line.contains("_aws"))
+        .map(MetricsLedgerReporterTest::json)
+        .toList();
+  }
+
+  /** What is printed while time goes on by a minute at each look. */
+  private static List<String> printed(Ledger ledger) {
     // else metrics would go to an agent that is not there
     EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
     AtomicInteger looks = new AtomicInteger();
@@ -93,12 +113,7 @@ class MetricsLedgerReporterTest {
     } finally {
       System.setOut(console);
     }
-    return printed
-        .toString(StandardCharsets.UTF_8)
-        .lines()
-        .filter(line -> line.contains("_aws"))
-        .map(MetricsLedgerReporterTest::json)
-        .toList();
+    return printed.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
   private static String text(JsonNode line) {

@@ -9,9 +9,9 @@ import java.util.TreeMap;
  *
  * @param dimensions values by name
  */
-record AlarmMetric(String namespace, String name, Map<String, String> dimensions) {
+public record AlarmMetric(String namespace, String name, Map<String, String> dimensions) {
   /** Sorts the dimensions. */
-  AlarmMetric {
+  public AlarmMetric {
     dimensions = new TreeMap<>(dimensions);
   }
 

@@ -44,6 +44,7 @@ enum Deployment {
       Map.of(
           "ReservedConcurrency", "20",
           "AlarmEmail", "plant@example.com",
+          "SilenceAlarmMinutes", "30",
           "RedriveIngestFailures", "true",
           "SiteWiseTopicFilter", Deployment.SITEWISE));
 

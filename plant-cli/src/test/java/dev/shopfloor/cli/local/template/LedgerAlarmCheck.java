@@ -151,7 +151,7 @@ final class LedgerAlarmCheck {
         subject.word(),
         Map.of(
             "environment",
-            EmittedMetrics.ENVIRONMENT,
+            TemplateAlarms.ENVIRONMENT,
             "function",
             stage.word(),
             "outcome",

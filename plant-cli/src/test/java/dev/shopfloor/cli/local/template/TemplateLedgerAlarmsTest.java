@@ -1,9 +1,7 @@
 package dev.shopfloor.cli.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,15 +82,5 @@ class TemplateLedgerAlarmsTest {
 
     assertThat(LedgerAlarmCheck.faults(planted.yaml()))
         .contains("WriterPointsDayAlarm is silent where taken is one less");
-  }
-
-  @Test
-  void mathThatIsNotKnownHereIsRefused() {
-    assertThatThrownBy(() -> MetricMath.value("a * b", id -> OptionalDouble.of(1)))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> MetricMath.value("RATE(a)", id -> OptionalDouble.of(1)))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> MetricMath.value("ABS(a", id -> OptionalDouble.of(1)))
-        .isInstanceOf(IllegalArgumentException.class);
   }
 }
