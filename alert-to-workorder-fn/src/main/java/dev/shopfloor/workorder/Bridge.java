@@ -105,13 +105,18 @@ public final class Bridge {
 
   private void take(QueuedMessage message, List<Taken> batch, Set<String> failed, Ledger ledger) {
     try {
-      batch.add(new Taken(message, envelopes.read(message.body())));
+      Incoming incoming = envelopes.read(message.body());
+      if (!(incoming instanceof Incoming.Newer(String why))) {
+        batch.add(new Taken(message, incoming));
+        return;
+      }
+      trouble.accept("a message comes again", new IllegalStateException(why));
     } catch (RuntimeException unread) {
       trouble.accept("an alert could not be looked up in the plant model; it comes again", unread);
-      failed.add(message.id());
-      ledger.take(Subject.ALERTS, 1);
-      ledger.count(Subject.ALERTS, Outcome.RETURNED, 1);
     }
+    failed.add(message.id());
+    ledger.take(Subject.ALERTS, 1);
+    ledger.count(Subject.ALERTS, Outcome.RETURNED, 1);
   }
 
   private Set<String> keepOccurred(

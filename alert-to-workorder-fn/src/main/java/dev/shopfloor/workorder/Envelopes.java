@@ -1,10 +1,12 @@
 package dev.shopfloor.workorder;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.shopfloor.model.Alert;
 import dev.shopfloor.model.Reason;
 import dev.shopfloor.model.ShopfloorEvent;
 import dev.shopfloor.model.json.EventCodec;
+import dev.shopfloor.model.json.FormVersion;
 import dev.shopfloor.model.json.Json;
 import dev.shopfloor.plant.PlantDirectory;
 import dev.shopfloor.workorder.adapter.Adapted;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Envelopes {
   private static final int SHOWN = 80;
+  private static final int TICK_VERSION = 1;
   private static final long NANOS = 1_000_000_000L;
 
   private final Adapters adapters;
@@ -42,7 +45,9 @@ public final class Envelopes {
     try {
       Head head = head(body);
       if (head.tick != null) {
-        return tick(head.tick);
+        return head.needs > TICK_VERSION
+            ? new Incoming.Newer("a later release wrote this tick: it needs version " + head.needs)
+            : tick(head.tick);
       }
       if (!ShopfloorEvent.SOURCE.equals(head.source)) {
         return foreign(adapters.read(body));
@@ -91,16 +96,35 @@ public final class Envelopes {
 
   private static Incoming event(String detailType, String body) throws IOException {
     try (JsonParser json = Json.factory().createParser(body)) {
-      Json.enterObject(json);
-      for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-        json.nextToken();
-        if (name.equals("detail")) {
-          return detail(detailType, json);
-        }
-        json.skipChildren();
+      if (!toDetail(json)) {
+        return malformed("detail", "\"detail\" is missing");
       }
+      Incoming read = detail(detailType, json);
+      return read instanceof Incoming.Unusable unusable && later(body)
+          ? new Incoming.Newer("a later release wrote this event: " + unusable.message())
+          : read;
     }
-    return malformed("detail", "\"detail\" is missing");
+  }
+
+  /** Whether a later release wrote the event: that one can use what this one cannot. */
+  private static boolean later(String body) throws IOException {
+    try (JsonParser json = Json.factory().createParser(body)) {
+      return toDetail(json)
+          && json.currentToken() == JsonToken.START_OBJECT
+          && FormVersion.of(json) > EventCodec.VERSION;
+    }
+  }
+
+  private static boolean toDetail(JsonParser json) throws IOException {
+    Json.enterObject(json);
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      json.nextToken();
+      if (name.equals("detail")) {
+        return true;
+      }
+      json.skipChildren();
+    }
+    return false;
   }
 
   private static Incoming detail(String detailType, JsonParser json) {
@@ -132,6 +156,7 @@ public final class Envelopes {
         json.nextToken();
         switch (name) {
           case "tick" -> head.tick = Json.text(json, name);
+          case "needs" -> head.needs = json.getValueAsLong();
           case "source" -> head.source = Json.text(json, name);
           case "detail-type" -> head.detailType = Json.text(json, name);
           default -> json.skipChildren();
@@ -162,6 +187,7 @@ public final class Envelopes {
   /** What the first reading finds. */
   private static final class Head {
     private @Nullable String tick;
+    private long needs;
     private @Nullable String source;
     private @Nullable String detailType;
   }

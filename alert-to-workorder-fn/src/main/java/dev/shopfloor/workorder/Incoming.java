@@ -50,4 +50,12 @@ public sealed interface Incoming {
    * @param message one sentence that names the value
    */
   record Unusable(Reason reason, @Nullable String field, String message) implements Incoming {}
+
+  /**
+   * Something of ours that only a later release can use; it has to come again until that release
+   * takes it.
+   *
+   * @param message one sentence that says why
+   */
+  record Newer(String message) implements Incoming {}
 }

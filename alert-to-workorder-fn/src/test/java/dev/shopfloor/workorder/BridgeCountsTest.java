@@ -90,6 +90,21 @@ class BridgeCountsTest {
     assertThat(quarantined).isEmpty();
   }
 
+  @Test
+  void whatOnlyALaterReleaseCanUseComesAgainAndKeepsNoOtherBack() {
+    String later =
+        """
+        {"source":"shopfloor","detail-type":"Alert","detail":{"v":2,"needs":2}}\
+        """;
+
+    assertThat(handle(List.of(later, Sent.sample("cloudwatch-band").getFirst())))
+        .containsExactly("m0");
+    assertThat(counted(Outcome.RETURNED)).isEqualTo(1);
+    assertThat(counted(Outcome.STORED)).isEqualTo(1);
+    assertThat(ledger.balanced()).isTrue();
+    assertThat(quarantined).isEmpty();
+  }
+
   private List<String> halfGood() {
     return List.of(
         Sent.sample("sitewise-alarm").getFirst().replace("\\\"Normal\\\"", "\\\"Odd\\\""));

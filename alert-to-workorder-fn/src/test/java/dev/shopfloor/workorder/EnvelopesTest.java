@@ -10,9 +10,11 @@ import dev.shopfloor.model.StopEnded;
 import dev.shopfloor.model.StopStarted;
 import dev.shopfloor.model.Value;
 import dev.shopfloor.model.json.EventCodec;
+import dev.shopfloor.testing.NextRelease;
 import dev.shopfloor.testing.TestPlant;
 import dev.shopfloor.workorder.adapter.Sent;
 import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,6 +163,38 @@ class EnvelopesTest {
         .isInstanceOfSatisfying(
             Incoming.Unusable.class,
             unusable -> assertThat(unusable.reason()).isEqualTo(Reason.UNSUPPORTED_EVENT));
+  }
+
+  @Test
+  void anEventWithMoreFieldsAndARaisedVersionIsReadAsFarAsItIsKnown() {
+    String detail = EventCodec.detail(alert(Alert.State.RAISED, null));
+    String later = NextRelease.raised(NextRelease.grown(detail, new Random(7)), 1);
+
+    assertThat(ENVELOPES.read(enveloped("Alert", later)))
+        .isEqualTo(ENVELOPES.read(enveloped("Alert", detail)))
+        .isInstanceOf(Incoming.Occurred.class);
+  }
+
+  @Test
+  void whatOnlyALaterReleaseCanUseWaitsForIt() {
+    String detail = EventCodec.detail(alert(Alert.State.RAISED, null));
+    String raised = NextRelease.raised(detail, 1);
+
+    assertThat(
+            List.of(
+                enveloped("Alert", NextRelease.needing(detail, 2)),
+                enveloped("Alert", raised.replace("RAISED", "SMOULDERS")),
+                enveloped("PartWornOut", raised),
+                "{\"tick\":\"2026-06-15T08:00:00Z\",\"needs\":2}"))
+        .extracting(ENVELOPES::read)
+        .allSatisfy(incoming -> assertThat(incoming).isInstanceOf(Incoming.Newer.class));
+    assertThat(ENVELOPES.read(enveloped("Alert", detail.replace("RAISED", "SMOULDERS"))))
+        .isInstanceOf(Incoming.Unusable.class);
+  }
+
+  private static String enveloped(String type, String detail) {
+    return "{\"source\":\"shopfloor\",\"detail-type\":\"%s\",\"detail\":%s}"
+        .formatted(type, detail);
   }
 
   @Test

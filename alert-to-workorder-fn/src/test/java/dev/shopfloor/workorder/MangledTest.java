@@ -175,6 +175,7 @@ class MangledTest {
     switch (incoming) {
       case Incoming.Tick(long time) -> assertThat(body).contains("tick");
       case Incoming.Ignored(List<String> why) -> assertThat(why).as(body).isNotEmpty();
+      case Incoming.Newer(String why) -> assertThat(why).as(body).contains("later release");
       case Incoming.Unusable unusable ->
           assertThat(unusable.message()).as(body).isNotBlank().hasSizeLessThan(1_000);
       case Incoming.Occurred(

@@ -21,6 +21,7 @@ import java.util.TreeSet;
  *
  * <p>A message is done when all its points are in the table or in quarantine; else it comes again
  * as a whole and all its points count as returned. Taking it again changes nothing that is there.
+ * What only a later release can read comes again until that release takes it.
  */
 public final class Ingest {
   private final MessageReader reader;
@@ -31,7 +32,7 @@ public final class Ingest {
   /** Takes messages about the assets of a directory. */
   public Ingest(
       PlantDirectory directory, OeeStore store, QuarantineStore quarantine, Trouble trouble) {
-    this.reader = new MessageReader(directory);
+    this.reader = new MessageReader(directory, trouble);
     this.writer = new BucketWriter(store, quarantine);
     this.quarantine = quarantine;
     this.trouble = trouble;

@@ -38,12 +38,18 @@ final class JsonMaps {
     json.writeEndObject();
   }
 
+  /**
+   * Reads the whole numbers of an object; what a later release added beside them is passed over.
+   */
   static SortedMap<String, Long> readNamed(JsonParser json) throws IOException {
     SortedMap<String, Long> values = new TreeMap<>();
     Json.enterObject(json);
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-      json.nextToken();
-      values.put(name, Json.whole(json, name));
+      if (json.nextToken() == JsonToken.VALUE_NUMBER_INT) {
+        values.put(name, json.getLongValue());
+      } else {
+        json.skipChildren();
+      }
     }
     return values;
   }
@@ -122,15 +128,32 @@ final class JsonMaps {
     json.writeEndArray();
   }
 
+  /** Reads flags, all of which must be known: a fold that goes on needs them. */
   static Set<ResultFlag> readFlags(JsonParser json) throws IOException {
+    Set<ResultFlag> flags = EnumSet.noneOf(ResultFlag.class);
+    for (String word : flagWords(json)) {
+      flags.add(constant(ResultFlag.class, word));
+    }
+    return flags;
+  }
+
+  /** Reads those flags that are known: a later release may make remarks that this one cannot. */
+  static Set<ResultFlag> knownFlags(JsonParser json) throws IOException {
+    Set<ResultFlag> flags = EnumSet.allOf(ResultFlag.class);
+    List<String> words = flagWords(json);
+    flags.removeIf(flag -> !words.contains(flag.name()));
+    return flags;
+  }
+
+  private static List<String> flagWords(JsonParser json) throws IOException {
     if (json.currentToken() != JsonToken.START_ARRAY) {
       throw new IOException("\"flags\" must be an array");
     }
-    Set<ResultFlag> flags = EnumSet.noneOf(ResultFlag.class);
+    List<String> words = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      flags.add(constant(ResultFlag.class, Json.text(json, "flags")));
+      words.add(Json.text(json, "flags"));
     }
-    return flags;
+    return words;
   }
 
   static void writeWindow(JsonGenerator json, ShiftWindow window) throws IOException {

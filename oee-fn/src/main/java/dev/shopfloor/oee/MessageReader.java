@@ -4,6 +4,7 @@ import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.EnrichedPoint;
 import dev.shopfloor.model.Reason;
 import dev.shopfloor.model.TelemetryMessage;
+import dev.shopfloor.model.json.NewerFormException;
 import dev.shopfloor.model.json.TelemetryCodec;
 import dev.shopfloor.plant.AssetHistory;
 import dev.shopfloor.plant.PlantDirectory;
@@ -13,15 +14,20 @@ import java.io.IOException;
 /** Reads messages and sorts out the points that cannot be used. */
 final class MessageReader {
   private final PlantDirectory directory;
+  private final Trouble trouble;
 
-  MessageReader(PlantDirectory directory) {
+  MessageReader(PlantDirectory directory, Trouble trouble) {
     this.directory = directory;
+    this.trouble = trouble;
   }
 
   Delivery read(QueuedMessage message) {
     Delivery delivery = new Delivery(message);
     try {
       points(delivery, TelemetryCodec.read(message.body()));
+    } catch (NewerFormException newer) {
+      trouble.tell("message %s comes again: %s".formatted(message.id(), newer.getMessage()), null);
+      delivery.await();
     } catch (IOException | IllegalArgumentException unreadable) {
       String text = unreadable.getMessage();
       delivery.refuse(

@@ -223,11 +223,10 @@ final class ResultRows {
       Json.enterObject(json);
       Row row = new Row(new HashMap<>(), new HashMap<>());
       for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-        json.nextToken();
-        if (json.currentToken().isNumeric()) {
-          row.numbers.put(name, Json.whole(json, name));
-        } else {
-          row.texts.put(name, Json.text(json, name));
+        switch (json.nextToken()) {
+          case VALUE_NUMBER_INT -> row.numbers.put(name, json.getLongValue());
+          case VALUE_STRING -> row.texts.put(name, json.getText());
+          default -> json.skipChildren();
         }
       }
       rows.add(row);

@@ -2,6 +2,8 @@ package dev.shopfloor.oee;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.shopfloor.model.json.FormVersion;
 import dev.shopfloor.model.json.Json;
 import dev.shopfloor.plant.LineRule;
 import java.io.IOException;
@@ -69,9 +71,12 @@ public final class RollUpCodec {
   }
 
   /**
-   * Reads a result.
+   * Reads a result, one of a later version as far as its fields are known here.
    *
-   * @throws IOException when the text is no result of this version; the message names the field
+   * @throws dev.shopfloor.model.json.NewerFormException when it is of a later version and cannot be
+   *     read here
+   * @throws IOException when the text is no result, or one of an earlier format; the message names
+   *     the field
    */
   public static RollUp read(String text) throws IOException {
     try (JsonParser json = Json.factory().createParser(text)) {
@@ -82,6 +87,9 @@ public final class RollUpCodec {
         fields.take(json, name);
       }
       return fields.result();
+    } catch (IOException | IllegalArgumentException unreadable) {
+      FormVersion.throwIfNewer(text, VERSION, unreadable);
+      throw unreadable;
     }
   }
 
@@ -99,9 +107,10 @@ public final class RollUpCodec {
       switch (name) {
         case "millis", "nanos", "pieces", "stops" -> maps.put(name, JsonMaps.readNamed(json));
         case "losses" -> losses = ResultRows.losses(json);
-        case "flags" -> flags = JsonMaps.readFlags(json);
+        case "flags" -> flags = JsonMaps.knownFlags(json);
         case "headline" -> headline = headline(json);
         case "members" -> readMembers(json);
+        case "needs" -> FormVersion.needs(json, VERSION);
         default -> {
           switch (json.currentToken()) {
             case VALUE_STRING -> texts.put(name, json.getText());
@@ -116,8 +125,11 @@ public final class RollUpCodec {
       Map<String, Map<String, Long>> parts = new TreeMap<>();
       Json.enterObject(json);
       for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-        json.nextToken();
-        parts.put(name, JsonMaps.readNamed(json));
+        if (json.nextToken() == JsonToken.START_OBJECT) {
+          parts.put(name, JsonMaps.readNamed(json));
+        } else {
+          json.skipChildren();
+        }
       }
       Map<String, Long> pieces = parts.get("pieces");
       return new RollUp.Headline(
@@ -137,7 +149,7 @@ public final class RollUpCodec {
     }
 
     RollUp result() throws IOException {
-      if (number("v") != VERSION) {
+      if (number("v") < VERSION) {
         throw new IOException("\"v\" is %d; known is %d".formatted(number("v"), VERSION));
       }
       Map<String, Long> pieces = maps.get("pieces");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.ShiftRestated;
+import dev.shopfloor.model.json.FormVersion;
 import dev.shopfloor.model.json.Json;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -89,9 +90,12 @@ public final class ShiftResultCodec {
   }
 
   /**
-   * Reads a result.
+   * Reads a result, one of a later version as far as its fields are known here.
    *
-   * @throws IOException when the text is no result of this version; the message names the field
+   * @throws dev.shopfloor.model.json.NewerFormException when it is of a later version and cannot be
+   *     read here
+   * @throws IOException when the text is no result, or one of an earlier format; the message names
+   *     the field
    */
   public static ShiftResult read(String text) throws IOException {
     try (JsonParser json = Json.factory().createParser(text)) {
@@ -102,8 +106,11 @@ public final class ShiftResultCodec {
         fields.take(json, name);
       }
       return fields.result();
-    } catch (IllegalArgumentException inconsistent) {
-      throw new IOException(inconsistent.getMessage(), inconsistent);
+    } catch (IOException | IllegalArgumentException unreadable) {
+      FormVersion.throwIfNewer(text, VERSION, unreadable);
+      throw unreadable instanceof IOException named
+          ? named
+          : new IOException(unreadable.getMessage(), unreadable);
     }
   }
 
@@ -127,7 +134,8 @@ public final class ShiftResultCodec {
         case "losses" -> losses = ResultRows.losses(json);
         case "products" -> products = ResultRows.products(json);
         case "accounting" -> accounting = ResultRows.accounting(json);
-        case "flags" -> flags = JsonMaps.readFlags(json);
+        case "flags" -> flags = JsonMaps.knownFlags(json);
+        case "needs" -> FormVersion.needs(json, VERSION);
         default -> {
           switch (json.currentToken()) {
             case VALUE_STRING -> texts.put(name, json.getText());
@@ -151,7 +159,7 @@ public final class ShiftResultCodec {
 
     ShiftResult result() throws IOException {
       long version = number("v");
-      if (version != VERSION) {
+      if (version < VERSION) {
         throw new IOException("\"v\" is %d; known is %d".formatted(version, VERSION));
       }
       Pieces pieces = maps.containsKey("pieces") ? ResultRows.pieces(map("pieces")) : null;

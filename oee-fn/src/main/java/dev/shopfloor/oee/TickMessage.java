@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.Nanos;
+import dev.shopfloor.model.json.FormVersion;
 import dev.shopfloor.model.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param assets whom it concerns; empty for all
  */
 public record TickMessage(long time, List<AssetKey> assets) {
+  private static final int VERSION = 1;
   private static final long NANOS = 1_000_000_000L;
 
   /** Copies the list. */
@@ -64,6 +66,7 @@ public record TickMessage(long time, List<AssetKey> assets) {
         switch (name) {
           case "tick" -> tick = Json.text(json, name);
           case "assets" -> readAssets(json, assets);
+          case "needs" -> FormVersion.needs(json, VERSION);
           default -> json.skipChildren();
         }
       }

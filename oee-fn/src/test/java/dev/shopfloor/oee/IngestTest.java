@@ -17,6 +17,7 @@ import dev.shopfloor.model.Value;
 import dev.shopfloor.model.json.TelemetryCodec;
 import dev.shopfloor.plant.AssetRevision;
 import dev.shopfloor.runtime.QueuedMessage;
+import dev.shopfloor.testing.NextRelease;
 import dev.shopfloor.testing.TestPlant;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -102,6 +103,19 @@ class IngestTest {
     assertThat(counted(Outcome.STORED)).isEqualTo(2);
     assertThat(counted(Outcome.DUPLICATE)).isEqualTo(1);
     assertThat(store.all(TestPlant.PRESS)).hasSize(2);
+  }
+
+  @Test
+  void aMessageThatOnlyALaterReleaseCanReadWaitsForItAndKeepsNoOtherBack() {
+    QueuedMessage one = message("a", state("08:00", "ACTIVE"));
+    QueuedMessage later =
+        new QueuedMessage("b", NextRelease.needing(one.body(), 2), one.queueArn(), 0, 1);
+
+    assertThat(ingest.take(List.of(one, later), ledger)).containsExactly("b");
+    assertThat(counted(Outcome.STORED)).isEqualTo(1);
+    assertThat(counted(Outcome.RETURNED)).isEqualTo(1);
+    assertThat(kept).isEmpty();
+    assertThat(told).singleElement().asString().contains("message b comes again", "version 2");
   }
 
   @Test

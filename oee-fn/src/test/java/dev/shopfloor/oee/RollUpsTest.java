@@ -1,17 +1,21 @@
 package dev.shopfloor.oee;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shopfloor.model.json.Json;
+import dev.shopfloor.model.json.NewerFormException;
 import dev.shopfloor.oee.RollUp.Key;
 import dev.shopfloor.oee.RollUp.Scope;
 import dev.shopfloor.plant.LineRule;
 import dev.shopfloor.plant.LineRule.Method;
 import dev.shopfloor.plant.TimeClass;
+import dev.shopfloor.testing.NextRelease;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -128,5 +132,9 @@ class RollUpsTest {
         new String(Json.bytes(json -> RollUpCodec.write(json, line)), StandardCharsets.UTF_8);
 
     assertThat(RollUpCodec.read(text)).isEqualTo(line);
+    String later = NextRelease.grown(text, new Random(7));
+    assertThat(RollUpCodec.read(NextRelease.raised(later, 1))).isEqualTo(line);
+    assertThatThrownBy(() -> RollUpCodec.read(NextRelease.needing(text, 2)))
+        .isInstanceOf(NewerFormException.class);
   }
 }

@@ -7,9 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shopfloor.model.ShiftRestated;
 import dev.shopfloor.model.json.Json;
+import dev.shopfloor.model.json.NewerFormException;
+import dev.shopfloor.testing.NextRelease;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class ShiftResultCodecTest {
@@ -51,6 +56,52 @@ class ShiftResultCodecTest {
 
     assertThat(result.product()).isEqualTo("a");
     assertThat(ShiftResultCodec.read(json(result))).isEqualTo(result);
+  }
+
+  @Property(tries = 100)
+  void aResultWithMoreFieldsAndARaisedVersionIsReadAsFarAsItIsKnown(@ForAll int seed)
+      throws IOException {
+    ShiftResult result =
+        Facts.fold(
+            Shifts.press(0, 0, Shifts.THREE),
+            Facts.window("08:00", "09:00"),
+            Facts.product("08:00", "a"),
+            state("08:00", "ACTIVE"),
+            state("08:30", "STOPPED"),
+            count("08:00", 10),
+            count("08:50", 40));
+
+    String later = NextRelease.grown(json(result), new Random(seed), "stateSeconds");
+
+    assertThat(result.losses()).isNotEmpty();
+    assertThat(result.products()).isNotEmpty();
+    assertThat(ShiftResultCodec.read(NextRelease.raised(later, 1))).isEqualTo(result);
+  }
+
+  @Test
+  void aRemarkThatOnlyALaterReleaseMakesIsPassedOver() throws IOException {
+    ShiftResult result =
+        Facts.fold(Facts.press(oee -> oee), Facts.window("08:00", "09:00"), count("08:00", 10));
+    String later = json(result).replace("\"flags\":[", "\"flags\":[\"LATER_REMARK\",");
+
+    assertThat(result.flags()).isNotEmpty();
+    assertThat(ShiftResultCodec.read(later)).isEqualTo(result);
+  }
+
+  @Test
+  void aResultThatOnlyALaterReleaseCanReadSaysSo() {
+    ShiftResult result = Facts.fold(Facts.press(oee -> oee), Facts.window("08:00", "09:00"));
+
+    assertThatThrownBy(() -> ShiftResultCodec.read(NextRelease.needing(json(result), 3)))
+        .isInstanceOf(NewerFormException.class);
+    assertThatThrownBy(() ->
+            ShiftResultCodec.read(
+                json(result).replace("NO_DATA", "DREAMT").replace("\"v\":2", "\"v\":3")))
+        .isInstanceOf(NewerFormException.class)
+        .hasMessageContaining("DREAMT");
+    assertThatThrownBy(() -> ShiftResultCodec.read(json(result).replace("NO_DATA", "DREAMT")))
+        .isNotInstanceOf(NewerFormException.class)
+        .hasMessageContaining("DREAMT");
   }
 
   @Test

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shopfloor.model.AssetKey;
+import dev.shopfloor.model.json.NewerFormException;
 import dev.shopfloor.plant.PlantDirectory;
+import dev.shopfloor.testing.NextRelease;
 import dev.shopfloor.testing.TestPlant;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,6 +55,15 @@ class TicksTest {
         .flatExtracting(part -> part.message().assets())
         .containsExactlyInAnyOrder(TestPlant.PRESS, SAW);
     assertThat(outbox.telemetry).isEmpty();
+  }
+
+  @Test
+  void aTickWithMoreFieldsIsReadAndOneThatNeedsALaterReleaseWaitsForIt() throws IOException {
+    TickMessage tick = new TickMessage(Facts.at("08:00"), List.of(TestPlant.PRESS));
+
+    assertThat(TickMessage.read(NextRelease.grown(tick.body(), new Random(7)))).isEqualTo(tick);
+    assertThatThrownBy(() -> TickMessage.read(NextRelease.needing(tick.body(), 2)))
+        .isInstanceOf(NewerFormException.class);
   }
 
   @Test

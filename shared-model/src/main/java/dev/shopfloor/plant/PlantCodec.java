@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.shopfloor.model.AssetContext;
 import dev.shopfloor.model.Ids;
 import dev.shopfloor.model.Severity;
+import dev.shopfloor.model.json.FormVersion;
 import dev.shopfloor.model.json.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,13 +31,18 @@ public final class PlantCodec {
   }
 
   /**
-   * Reads one revision.
+   * Reads one revision, one of a later version as far as its fields are known here.
    *
-   * @throws IOException when it is none of this version; the message names the field
+   * @throws dev.shopfloor.model.json.NewerFormException when it is of a later version and cannot be
+   *     read here
+   * @throws IOException when it is no revision; the message names the field
    */
   public static AssetRevision revision(byte[] bytes) throws IOException {
     try (JsonParser json = Json.factory().createParser(bytes)) {
       return readRevision(json);
+    } catch (IOException unreadable) {
+      FormVersion.throwIfNewer(new String(bytes, StandardCharsets.UTF_8), VERSION, unreadable);
+      throw unreadable;
     }
   }
 
@@ -53,7 +60,7 @@ public final class PlantCodec {
   /**
    * Reads a whole history.
    *
-   * @throws IOException when it is none of this version, empty, or of several assets
+   * @throws IOException when it cannot be read, is empty, or of several assets
    */
   public static AssetHistory history(byte[] bytes) throws IOException {
     List<AssetRevision> revisions = new ArrayList<>();
@@ -169,6 +176,7 @@ public final class PlantCodec {
       json.nextToken();
       switch (name) {
         case "v" -> version = Json.whole(json, name);
+        case "needs" -> FormVersion.needs(json, VERSION);
         case "validFrom" -> validFrom = Json.whole(json, name);
         case "site" -> site = Json.text(json, name);
         case "area" -> area = Json.textOrNull(json);
@@ -189,11 +197,8 @@ public final class PlantCodec {
         default -> json.skipChildren();
       }
     }
-    if (version != VERSION) {
-      throw new IOException(
-          "a compiled asset of version %d cannot be read; deploy the functions and apply the plant"
-                  .formatted(version)
-              + " file with the same release");
+    if (version < 1) {
+      throw new IOException("\"v\" is missing, or below 1");
     }
     return new AssetRevision(
         Json.required(validFrom, "validFrom"),

@@ -18,9 +18,12 @@ import java.util.stream.IntStream;
  * @param outcomes of its points, in order; empty when it cannot be read
  */
 record MessageFate(TakenMessage message, List<WriteOutcome> outcomes) {
-  /** Whether a point is not decided, so that the whole message must come again. */
+  /**
+   * Whether the whole message must come again: a point is not decided, or the message waits for the
+   * release that can read it.
+   */
   boolean open() {
-    return outcomes.stream().anyMatch(WriteOutcome.RetryAfter.class::isInstance);
+    return message.newer() || outcomes.stream().anyMatch(WriteOutcome.RetryAfter.class::isInstance);
   }
 
   /** What quarantine must hold before the message may be acknowledged. */

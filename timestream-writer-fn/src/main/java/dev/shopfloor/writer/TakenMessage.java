@@ -4,6 +4,7 @@ import dev.shopfloor.model.EnrichedPoint;
 import dev.shopfloor.model.Quarantined;
 import dev.shopfloor.model.Reason;
 import dev.shopfloor.model.TelemetryMessage;
+import dev.shopfloor.model.json.NewerFormException;
 import dev.shopfloor.model.json.TelemetryCodec;
 import dev.shopfloor.runtime.QueuedMessage;
 import java.io.IOException;
@@ -16,16 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param queued as it came
  * @param telemetry its content; null when it cannot be read
  * @param problem why it cannot be read; empty when it can
+ * @param newer whether it has to wait for the later release that wrote it
  */
-record TakenMessage(QueuedMessage queued, @Nullable TelemetryMessage telemetry, String problem) {
+record TakenMessage(
+    QueuedMessage queued, @Nullable TelemetryMessage telemetry, String problem, boolean newer) {
   private static final long NANOS_PER_MILLI = 1_000_000L;
   private static final String STAGE = "writer";
 
   static TakenMessage read(QueuedMessage queued) {
     try {
-      return new TakenMessage(queued, TelemetryCodec.read(queued.body()), "");
+      return new TakenMessage(queued, TelemetryCodec.read(queued.body()), "", false);
+    } catch (NewerFormException newer) {
+      return new TakenMessage(queued, null, String.valueOf(newer.getMessage()), true);
     } catch (IOException | IllegalArgumentException unreadable) {
-      return new TakenMessage(queued, null, String.valueOf(unreadable.getMessage()));
+      return new TakenMessage(queued, null, String.valueOf(unreadable.getMessage()), false);
     }
   }
 

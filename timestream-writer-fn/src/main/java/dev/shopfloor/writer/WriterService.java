@@ -18,7 +18,8 @@ import java.util.Set;
  *
  * <p>A message is acknowledged when each of its points is stored, a duplicate, or kept in
  * quarantine; else it comes again as a whole, and all its points count as returned. Points of it
- * that the store has taken are then written again, which changes nothing.
+ * that the store has taken are then written again, which changes nothing. A message that only a
+ * later release can read comes again until that release takes it.
  */
 public final class WriterService {
   private final PointWriter writer;
@@ -119,6 +120,9 @@ public final class WriterService {
   }
 
   private static void remark(MessageFate fate, Set<String> remarks) {
+    if (fate.message().newer()) {
+      remarks.add("a message of TelemetryQueue: " + fate.message().problem());
+    }
     for (WriteOutcome outcome : fate.outcomes()) {
       if (outcome instanceof WriteOutcome.RetryAfter retry) {
         remarks.add("to be written again: " + retry.reason());

@@ -61,6 +61,21 @@ class WriterServiceTest {
   }
 
   @Test
+  void aMessageThatOnlyALaterReleaseCanReadWaitsForItAndKeepsNoOtherBack() {
+    WriterResult result =
+        process(
+            unreadable("later", "{\"v\":2,\"points\":{\"packed\":\"H4sI\"}}"),
+            message("m1", PRESS, point("a", NOON, 1)));
+    assertThat(result.returned()).containsExactly("later");
+    assertThat(counts(result)).isEqualTo(Map.of(Outcome.STORED, 1L, Outcome.RETURNED, 1L));
+    assertThat(quarantine).isEmpty();
+    assertThat(result.remarks())
+        .singleElement()
+        .asString()
+        .contains("version 2", "waits for the release that wrote it");
+  }
+
+  @Test
   void ofTwoValuesForOneInstantTheLoserIsADuplicate() {
     WriterResult result =
         process(

@@ -4,6 +4,7 @@ import static dev.shopfloor.workorder.Given.KEY;
 import static dev.shopfloor.workorder.Given.MORNING;
 import static dev.shopfloor.workorder.Given.raised;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shopfloor.workorder.Audit;
 import dev.shopfloor.workorder.Given;
@@ -64,6 +65,47 @@ class DynamoWorkOrderStoreTest extends WorkOrderStoreContract {
     assertThat(Long.parseLong(items("E#").getFirst().get("expires").n()))
         .isEqualTo(WALL.getEpochSecond() + 30 * 86_400L);
     assertThat(items("STATE").getFirst()).doesNotContainKey("expires");
+  }
+
+  @Test
+  void whatALaterReleaseKeepsInAStateOutlivesTheWorkOfThisOne() {
+    WorkOrderStore store = empty();
+    store.accept(raised("e1", MORNING), MORNING);
+    set("STATE", "later", Items.text("kept"));
+
+    WorkOrderStore.Held held = store.take(KEY, "one", MORNING, MORNING + 1);
+    store.save(held, WorkOrderState.NEW, raised("e1", MORNING), List.of());
+    store.release(held, WorkOrderState.NEW);
+    store.accept(raised("e2", MORNING + 1), MORNING);
+
+    assertThat(items("STATE").getFirst()).containsEntry("later", Items.text("kept"));
+  }
+
+  @Test
+  void workThatNeedsALaterReleaseStaysOnTheOutboxForIt() {
+    WorkOrderStore store = empty();
+    store.accept(raised("e1", MORNING), MORNING);
+    set(items("Q#").getFirst().get("sk").s(), "needs", Items.number(2));
+
+    assertThatThrownBy(() -> store.waiting(KEY, 1))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("version 2");
+    set("STATE", "needs", Items.number(2));
+    assertThatThrownBy(() -> store.take(KEY, "one", MORNING, MORNING + 1))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("version 2");
+    assertThat(store.due(MORNING + 1, 9)).hasSize(1);
+    assertThat(items("Q#")).hasSize(1);
+  }
+
+  private void set(String sort, String name, AttributeValue value) {
+    dynamo.updateItem(update ->
+        update
+            .tableName(table)
+            .key(Items.id(KEY, sort))
+            .updateExpression("SET #name = :value")
+            .expressionAttributeNames(Map.of("#name", name))
+            .expressionAttributeValues(Map.of(":value", value)));
   }
 
   @Test

@@ -49,27 +49,30 @@ public final class DynamoAlarmStore implements AlarmStore {
     return states;
   }
 
+  /** Sets what this release knows, so that what a later one keeps beside it stays. */
   @Override
   public boolean write(AssetKey asset, String tag, AlarmState state) {
-    Map<String, AttributeValue> item =
-        Map.of(
-            "pk", text(partition(asset)),
-            "sk", text(PREFIX + tag),
-            "active",
+    Map<String, AttributeValue> values =
+        new HashMap<>(
+            Map.of(
+                ":active",
                 AttributeValue.fromL(state.active().entrySet().stream().map(this::alarm).toList()),
-            "lastTime", number(state.lastTime()),
-            "rev", number(state.rev()));
+                ":lastTime",
+                number(state.lastTime()),
+                ":rev",
+                number(state.rev())));
     boolean first = state.rev() == 1;
+    if (!first) {
+      values.put(":read", number(state.rev() - 1));
+    }
     try {
-      dynamo.putItem(put -> {
-        put.tableName(table).item(item);
-        if (first) {
-          put.conditionExpression("attribute_not_exists(pk)");
-        } else {
-          put.conditionExpression("rev = :read")
-              .expressionAttributeValues(Map.of(":read", number(state.rev() - 1)));
-        }
-      });
+      dynamo.updateItem(update ->
+          update
+              .tableName(table)
+              .key(Map.of("pk", text(partition(asset)), "sk", text(PREFIX + tag)))
+              .updateExpression("SET active = :active, lastTime = :lastTime, rev = :rev")
+              .conditionExpression(first ? "attribute_not_exists(pk)" : "rev = :read")
+              .expressionAttributeValues(values));
       return true;
     } catch (ConditionalCheckFailedException anotherWasFaster) {
       return false;

@@ -15,13 +15,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class DynamoAlarmStoreTest {
   private static DynamoProcess process;
   private static DynamoDbClient dynamo;
 
-  private final DynamoAlarmStore store =
-      new DynamoAlarmStore(dynamo, LocalTables.create(dynamo, "SourceState"));
+  private final String table = LocalTables.create(dynamo, "SourceState");
+  private final DynamoAlarmStore store = new DynamoAlarmStore(dynamo, table);
 
   @BeforeAll
   static void start() {
@@ -62,6 +63,29 @@ class DynamoAlarmStoreTest {
     assertThat(store.write(TestPlant.PRESS, "t", second)).isTrue();
     assertThat(store.write(TestPlant.PRESS, "t", second)).isFalse();
     assertThat(store.read(TestPlant.PRESS)).containsEntry("t", second);
+  }
+
+  @Test
+  void whatALaterReleaseKeepsInAStateOutlivesAChangeByThisOne() {
+    AlarmState first = new AlarmState(new TreeMap<>(), 1, 1);
+    AlarmState second = new AlarmState(new TreeMap<>(), 2, 2);
+    Map<String, AttributeValue> key =
+        Map.of(
+            "pk", AttributeValue.fromS("A#" + TestPlant.PRESS.text()),
+            "sk", AttributeValue.fromS("ALARM#t"));
+    store.write(TestPlant.PRESS, "t", first);
+    dynamo.updateItem(update ->
+        update
+            .tableName(table)
+            .key(key)
+            .updateExpression("SET later = :later")
+            .expressionAttributeValues(Map.of(":later", AttributeValue.fromS("kept"))));
+
+    assertThat(store.read(TestPlant.PRESS)).containsEntry("t", first);
+    assertThat(store.write(TestPlant.PRESS, "t", second)).isTrue();
+
+    assertThat(dynamo.getItem(get -> get.tableName(table).key(key)).item())
+        .containsEntry("later", AttributeValue.fromS("kept"));
   }
 
   @Test

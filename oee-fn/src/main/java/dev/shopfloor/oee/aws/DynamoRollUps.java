@@ -5,10 +5,12 @@ import static dev.shopfloor.oee.aws.OeeKeys.text;
 
 import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.model.json.Json;
+import dev.shopfloor.model.json.NewerFormException;
 import dev.shopfloor.oee.RollUp;
 import dev.shopfloor.oee.RollUpCodec;
 import dev.shopfloor.oee.ShiftResult;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,7 +60,11 @@ final class DynamoRollUps {
   static Stream<RollUp> read(Map<String, AttributeValue> item) {
     try {
       return Stream.of(RollUpCodec.read(OeeKeys.attribute(item, RESULT).s()));
-    } catch (IOException ofAnotherFormat) {
+    } catch (NewerFormException newer) {
+      throw new UncheckedIOException(
+          "result %s of %s: %s".formatted(item.get("sk"), item.get("pk"), newer.getMessage()),
+          newer);
+    } catch (IOException ofAnEarlierFormat) {
       return Stream.empty();
     }
   }

@@ -31,6 +31,7 @@ final class HeadItem {
   static final String SEALED_TO = "sealedTo";
   static final String UNSENT = "unsent";
 
+  private static final int VERSION = 1;
   private static final long MINUTES_PER_HOUR = 60;
   private static final long NANOS_PER_HOUR = 3_600_000_000_000L;
   private static final AttributeValue NOTHING = AttributeValue.fromNul(true);
@@ -85,6 +86,12 @@ final class HeadItem {
   }
 
   static Head read(Map<String, AttributeValue> item) {
+    long needs = longOf(item, "needs", 0);
+    if (needs > VERSION) {
+      throw new IllegalStateException(
+          "the head of %s needs version %d and this release knows version %d; the tick waits for the release that wrote it"
+              .formatted(item.get("pk"), needs, VERSION));
+    }
     return new Head(
         longOf(item, LAST_TICK, Head.NEVER),
         WindowItem.read(item.getOrDefault("window", NOTHING)),

@@ -3,11 +3,13 @@ package dev.shopfloor.oee.aws;
 import static dev.shopfloor.oee.aws.OeeKeys.number;
 import static dev.shopfloor.oee.aws.OeeKeys.text;
 
+import dev.shopfloor.model.json.NewerFormException;
 import dev.shopfloor.oee.Head;
 import dev.shopfloor.oee.ShiftResult;
 import dev.shopfloor.oee.ShiftResultCodec;
 import dev.shopfloor.oee.Version;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +47,20 @@ final class VersionItem {
             HeadItem.longOf(item, "lateFrom", Head.NOTHING));
   }
 
-  /** A result in an item; null when it is of a format that is no longer read. */
+  /**
+   * A result in an item; null when it is of a format that is no longer read.
+   *
+   * @throws UncheckedIOException when only a later release can read it: who works with it has to
+   *     come again
+   */
   static @Nullable ShiftResult result(Map<String, AttributeValue> item, String attribute) {
     try {
       return ShiftResultCodec.read(OeeKeys.attribute(item, attribute).s());
-    } catch (IOException ofAnotherFormat) {
+    } catch (NewerFormException newer) {
+      throw new UncheckedIOException(
+          "result %s of %s: %s".formatted(item.get("sk"), item.get("pk"), newer.getMessage()),
+          newer);
+    } catch (IOException ofAnEarlierFormat) {
       return null;
     }
   }

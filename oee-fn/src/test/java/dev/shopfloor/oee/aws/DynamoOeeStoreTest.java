@@ -1,6 +1,7 @@
 package dev.shopfloor.oee.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shopfloor.cli.dynamodb.DynamoProcess;
 import dev.shopfloor.model.AssetKey;
@@ -8,9 +9,11 @@ import dev.shopfloor.model.Point;
 import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.Role;
 import dev.shopfloor.model.Value;
+import dev.shopfloor.oee.BucketCodec;
 import dev.shopfloor.oee.Channel;
 import dev.shopfloor.oee.Entry;
 import dev.shopfloor.oee.Fold;
+import dev.shopfloor.oee.Head;
 import dev.shopfloor.oee.Lifecycle;
 import dev.shopfloor.oee.MinuteBucket;
 import dev.shopfloor.oee.Observation;
@@ -20,6 +23,7 @@ import dev.shopfloor.oee.ShiftWindow;
 import dev.shopfloor.plant.AssetHistory;
 import dev.shopfloor.testing.LocalTables;
 import dev.shopfloor.testing.TestPlant;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,6 +32,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,6 +40,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -189,6 +195,74 @@ class DynamoOeeStoreTest {
     store.keepResult(final2, 2);
 
     assertThat(store.results(PRESS, start, start)).containsExactly(final1);
+  }
+
+  @Test
+  void whatALaterReleaseKeepsInAHeadOutlivesATickOfThisOne() {
+    long start = MinuteBucket.startOf(MINUTE);
+    ShiftWindow shift = ShiftWindow.shift("day", start, start + 3_600_000_000_000L);
+    Head first = ticked(shift, start + 1);
+    assertThat(store.finish(PRESS, Head.NEW, first, null)).isTrue();
+    dynamo.updateItem(update ->
+        update
+            .tableName(table)
+            .key(OeeKeys.key(PRESS, OeeKeys.HEAD))
+            .updateExpression("SET later = :later")
+            .expressionAttributeValues(Map.of(":later", AttributeValue.fromS("kept"))));
+
+    assertThat(store.start(PRESS).head()).isEqualTo(first);
+    assertThat(store.finish(PRESS, first, ticked(shift, start + 2), "{}")).isTrue();
+
+    assertThat(item(OeeKeys.HEAD)).containsEntry("later", AttributeValue.fromS("kept"));
+  }
+
+  @Test
+  void whatOnlyALaterReleaseCanReadIsNeitherPassedOverNorWrittenOver() {
+    byte[] bytes = BucketCodec.bytes(bucket(MINUTE, 1));
+    bytes[0]++;
+    long start = MinuteBucket.startOf(MINUTE);
+    put(OeeKeys.bucket(MINUTE), Map.of("b", bytes(bytes), "rev", OeeKeys.number(1)));
+    put(
+        OeeKeys.result(start),
+        Map.of("result", AttributeValue.fromS("{\"v\":3,\"asset\":\"berlin/press07\"}")));
+    put(OeeKeys.HEAD, Map.of("needs", OeeKeys.number(2)));
+
+    assertThatThrownBy(() -> store.bucket(PRESS, MINUTE))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasStackTraceContaining("version 2");
+    assertThatThrownBy(() -> store.results(PRESS, start, start))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("version 3");
+    assertThatThrownBy(() -> store.start(PRESS))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("version 2");
+  }
+
+  private static Head ticked(ShiftWindow shift, long tick) {
+    Head none = Head.NEW;
+    return new Head(
+        tick,
+        shift,
+        null,
+        none.sealedTo(),
+        none.sealedAt(),
+        0,
+        Head.NOTHING,
+        List.of(new Head.Kept(tick, 0)),
+        Set.of(),
+        none.closed(),
+        null,
+        "basis");
+  }
+
+  private void put(String sort, Map<String, AttributeValue> attributes) {
+    Map<String, AttributeValue> item = new HashMap<>(OeeKeys.key(PRESS, sort));
+    item.putAll(attributes);
+    dynamo.putItem(put -> put.tableName(table).item(item));
+  }
+
+  private static AttributeValue bytes(byte[] bytes) {
+    return AttributeValue.fromB(SdkBytes.fromByteArray(bytes));
   }
 
   @Test

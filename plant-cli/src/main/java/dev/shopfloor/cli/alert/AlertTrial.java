@@ -134,6 +134,11 @@ final class AlertTrial {
             new Decided(
                 "quarantined", place, null, null, unusable.reason() + ": " + unusable.message()));
       }
+      case Incoming.Newer(String why) -> {
+        lines++;
+        handle(body);
+        decisions.accept(new Decided("returned", place, null, null, why));
+      }
     }
   }
 

@@ -18,12 +18,17 @@ import java.util.Map;
 record Functions(
     LocalNames names, Map<String, String> endpoints, Clock clock, LedgerReporter ledger) {
   FunctionHost host(FunctionSpec spec, int environments) {
+    return FunctionHost.create(
+        spec, new FunctionRuntime(new Environment(settings(spec)), clock, ledger), environments);
+  }
+
+  /** The environment variables of a function. */
+  Map<String, String> settings(FunctionSpec spec) {
     Map<String, String> variables = new HashMap<>(spec.environment());
     variables.putAll(endpoints);
     variables.put("AWS_REGION", names.region());
     variables.put("AWS_LAMBDA_FUNCTION_NAME", spec.name());
-    return FunctionHost.create(
-        spec, new FunctionRuntime(new Environment(variables), clock, ledger), environments);
+    return variables;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.shopfloor.cli.local;
 
 import dev.shopfloor.cli.local.bus.EventBus;
+import dev.shopfloor.cli.local.functions.FunctionHost;
 import dev.shopfloor.cli.local.functions.InFlight;
 import dev.shopfloor.cli.local.queues.Queues;
 import dev.shopfloor.cli.local.rules.Feeder;
@@ -32,7 +33,8 @@ public final class LocalPlant implements AutoCloseable {
   private final Wiring wiring;
   private final Feeder feeder;
   private final int brokerPort;
-  private final Map<String, String> endpoints;
+  private final Functions functions;
+  private final Map<String, FunctionHost> hosts;
   private final InFlight inFlight;
   private final CloseAll closing;
   private final AtomicReference<@Nullable Throwable> publishFailure = new AtomicReference<>();
@@ -46,7 +48,8 @@ public final class LocalPlant implements AutoCloseable {
       Wiring wiring,
       Feeder feeder,
       int brokerPort,
-      Map<String, String> endpoints,
+      Functions functions,
+      Map<String, FunctionHost> hosts,
       InFlight inFlight,
       CloseAll closing) {
     this.template = template;
@@ -57,7 +60,8 @@ public final class LocalPlant implements AutoCloseable {
     this.wiring = wiring;
     this.feeder = feeder;
     this.brokerPort = brokerPort;
-    this.endpoints = Map.copyOf(endpoints);
+    this.functions = functions;
+    this.hosts = Map.copyOf(hosts);
     this.inFlight = inFlight;
     this.closing = closing;
   }
@@ -226,7 +230,26 @@ public final class LocalPlant implements AutoCloseable {
    * {@code AWS_ENDPOINT_URL_...} variables that lead a function in another process to the parts.
    */
   public Map<String, String> endpoints() {
-    return endpoints;
+    return functions.endpoints();
+  }
+
+  /**
+   * A function of this plant, to roll it from one version to the next.
+   *
+   * @param name its logical id in the template
+   * @throws IllegalArgumentException when the template has none of this name
+   */
+  public FunctionHost function(String name) {
+    FunctionHost host = hosts.get(name);
+    if (host == null) {
+      throw new IllegalArgumentException("no function is named \"" + name + '"');
+    }
+    return host;
+  }
+
+  /** The environment variables that a function of this plant was started with. */
+  public Map<String, String> settings(String function) {
+    return functions.settings(function(function).spec());
   }
 
   /** Port of the MQTT broker on 127.0.0.1. */

@@ -123,8 +123,10 @@ final class PlantStarter {
               options.seed().fill(stores);
               return stores;
             }));
-    Map<String, String> endpoints = endpoints(tables, bus, Starter.await(publishing));
-    Map<String, FunctionHost> hosts = hosts(template, starter, endpoints);
+    Functions functions =
+        new Functions(
+            names, endpoints(tables, bus, Starter.await(publishing)), clock, options.ledger());
+    Map<String, FunctionHost> hosts = hosts(template, starter, functions);
     InFlight inFlight = new InFlight();
     Wiring wiring =
         Starter.await(
@@ -141,7 +143,8 @@ final class PlantStarter {
         wiring,
         feeder,
         brokerPort,
-        endpoints,
+        functions,
+        hosts,
         inFlight,
         closing);
   }
@@ -168,9 +171,8 @@ final class PlantStarter {
   }
 
   private Map<String, FunctionHost> hosts(
-      PlantTemplate template, Starter starter, Map<String, String> endpoints)
+      PlantTemplate template, Starter starter, Functions functions)
       throws StartException, InterruptedException {
-    Functions functions = new Functions(names, endpoints, clock, options.ledger());
     Map<String, Future<FunctionHost>> starting = new LinkedHashMap<>();
     for (FunctionSpec function : template.functions()) {
       boolean direct =

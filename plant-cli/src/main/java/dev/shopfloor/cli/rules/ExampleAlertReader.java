@@ -122,6 +122,8 @@ public final class ExampleAlertReader {
     return switch (incoming) {
       case Incoming.Unusable unusable ->
           throw new UsageException(place + " is no alert: " + unusable.message());
+      case Incoming.Newer(String why) ->
+          throw new UsageException(place + " is no alert of this release: " + why);
       case Incoming.Occurred occurred ->
           occurred.occurrences().stream()
               .filter(Occurrence.Raised.class::isInstance)

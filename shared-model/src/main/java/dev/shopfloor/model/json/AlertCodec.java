@@ -73,7 +73,8 @@ final class AlertCodec {
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       json.nextToken();
       switch (name) {
-        case "v" -> EventCodec.checkVersion(json);
+        case "v" -> FormVersion.version(json);
+        case "needs" -> FormVersion.needs(json, EventCodec.VERSION);
         case "eventId" -> eventId = Json.text(json, name);
         case "site" -> site = Json.text(json, name);
         case "asset" -> asset = Json.text(json, name);

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * time; the rest are the record's components by name.
  */
 public final class EventCodec {
-  private static final int VERSION = 1;
+  /** The newest version of a detail that this release knows. */
+  public static final int VERSION = 1;
 
   private EventCodec() {}
 
@@ -86,10 +87,11 @@ public final class EventCodec {
 
   /**
    * Reads the detail of an event that other functions take: Alert, DataQualityAlert, StopStarted or
-   * StopEnded.
+   * StopEnded. One of a later version is read as far as its fields are known here.
    *
    * @param json stands before or on the detail's opening brace
    * @return null when the detail type is none of these
+   * @throws NewerFormException when the detail says that a later version must be known
    * @throws IOException when the detail is not as its version says; the message names the field
    */
   public static @Nullable ShopfloorEvent read(String detailType, JsonParser json)
@@ -101,13 +103,6 @@ public final class EventCodec {
       case "StopEnded" -> StopCodec.readEnded(json);
       default -> null;
     };
-  }
-
-  static void checkVersion(JsonParser json) throws IOException {
-    long version = Json.whole(json, "v");
-    if (version != VERSION) {
-      throw new IOException("\"v\" is " + version + "; this reader knows version " + VERSION);
-    }
   }
 
   static AssetKey key(@Nullable String site, @Nullable String asset) throws IOException {

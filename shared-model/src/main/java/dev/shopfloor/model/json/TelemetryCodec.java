@@ -146,19 +146,22 @@ public final class TelemetryCodec {
   }
 
   /**
-   * Reads a message.
+   * Reads a message, one of a later version as far as its fields are known here.
    *
-   * @throws IOException when the text is no telemetry message of this version; the message names
-   *     the field
+   * @throws NewerFormException when it is of a later version and cannot be read here
+   * @throws IOException when the text is no telemetry message; the message names the field
    */
   public static TelemetryMessage read(String body) throws IOException {
     try (JsonParser json = Json.factory().createParser(body)) {
       return read(json);
+    } catch (IOException | IllegalArgumentException unreadable) {
+      FormVersion.throwIfNewer(body, VERSION, unreadable);
+      throw unreadable;
     }
   }
 
   /** Reads a message from a parser that stands before or on its opening brace. */
-  public static TelemetryMessage read(JsonParser json) throws IOException {
+  private static TelemetryMessage read(JsonParser json) throws IOException {
     Json.enterObject(json);
     String site = null;
     String area = null;
@@ -173,7 +176,8 @@ public final class TelemetryCodec {
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       json.nextToken();
       switch (name) {
-        case "v" -> checkVersion(Json.whole(json, name));
+        case "v" -> FormVersion.version(json);
+        case "needs" -> FormVersion.needs(json, VERSION);
         case "site" -> site = Json.text(json, name);
         case "area" -> area = Json.textOrNull(json);
         case "line" -> line = Json.text(json, name);
@@ -292,11 +296,5 @@ public final class TelemetryCodec {
       }
     }
     return new EnrichedPoint.Raw(Json.required(value, "raw.value"), unit);
-  }
-
-  private static void checkVersion(long version) throws IOException {
-    if (version != VERSION) {
-      throw new IOException("\"v\" is " + version + "; this reader knows version " + VERSION);
-    }
   }
 }

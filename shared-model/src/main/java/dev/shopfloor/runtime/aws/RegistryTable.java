@@ -88,7 +88,9 @@ final class RegistryTable {
         revisions.add(PlantCodec.revision(body(item)));
       } catch (IOException unreadable) {
         throw new IllegalStateException(
-            "asset " + asset + " in the registry: " + unreadable.getMessage(), unreadable);
+            "asset %s in the registry: %s; deploy the functions and apply the plant file with the same release"
+                .formatted(asset, unreadable.getMessage()),
+            unreadable);
       }
     }
     return revisions.isEmpty() ? null : new AssetHistory(asset, revisions);

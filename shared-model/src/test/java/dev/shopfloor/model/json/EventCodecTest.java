@@ -268,7 +268,7 @@ class EventCodecTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Alert       | {\"v\":9}                       | version 1",
+        "Alert       | {\"v\":0}                       | versions begin with 1",
         "Alert       | {\"v\":1}                       | dedupParts",
         "Alert       | {\"dedupParts\":[\"a\"]}        | eventId",
         "Alert       | {\"severity\":\"WORST\"}        | \"severity\" cannot be \"WORST\"",

@@ -136,7 +136,7 @@ class TelemetryCodecTest {
       delimiter = '|',
       value = {
         "[]                                   | object was expected",
-        "{\"v\":2}                            | version 1",
+        "{\"v\":0}                            | versions begin with 1",
         "{\"v\":1,\"points\":[]}              | \"points\" is missing or empty",
         "{\"v\":1,\"points\":7}               | \"points\" must be an array",
         "{\"v\":1,\"points\":[{\"tag\":7}]}   | \"tag\" must be a text",

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /** The messages of one window of time: each kind that the writer may meet, mixed by chance. */
 final class Plan {
   private static final String[] UNREADABLE = {
-    "{\"v\":1,\"site\":\"berlin\",\"points\":[{\"tag\":\"t0", "no JSON", "[]", "{\"v\":99}", ""
+    "{\"v\":1,\"site\":\"berlin\",\"points\":[{\"tag\":\"t0", "no JSON", "[]", "{\"v\":1}", ""
   };
 
   private final SplittableRandom random;

@@ -14,12 +14,16 @@ import java.util.concurrent.LinkedBlockingQueue;
 /**
  * One function: its handler, created once per environment and never called by two threads at once,
  * as on Lambda.
+ *
+ * <p>It may be rolled while it is invoked: another version is added beside the one that runs, both
+ * are invoked in turn, and then one is retired.
  */
 public final class FunctionHost {
   private final FunctionSpec spec;
-  private final BlockingQueue<RequestStreamHandler> idle = new LinkedBlockingQueue<>();
-
+  private final BlockingQueue<Idle> idle = new LinkedBlockingQueue<>();
+  private final List<Version> versions = new ArrayList<>();
   private final int environments;
+  private int added;
 
   private FunctionHost(FunctionSpec spec, int environments) {
     this.spec = spec;
@@ -43,11 +47,16 @@ public final class FunctionHost {
   /** A host of handlers that exist already, one for each environment. */
   public static FunctionHost of(FunctionSpec spec, List<? extends RequestStreamHandler> handlers) {
     FunctionHost host = new FunctionHost(spec, handlers.size());
-    host.idle.addAll(handlers);
+    host.add(handlers);
     return host;
   }
 
-  private static RequestStreamHandler handler(FunctionSpec spec, FunctionRuntime runtime) {
+  /**
+   * A handler as the template names it.
+   *
+   * @throws IllegalStateException when it cannot be created, with its own reason
+   */
+  public static RequestStreamHandler handler(FunctionSpec spec, FunctionRuntime runtime) {
     try {
       return Class.forName(spec.handlerClass())
           .asSubclass(RequestStreamHandler.class)
@@ -67,9 +76,55 @@ public final class FunctionHost {
     return spec;
   }
 
-  /** How many invocations may run at once. */
+  /** How many invocations of one version may run at once. */
   int environments() {
     return environments;
+  }
+
+  /**
+   * One version of the function.
+   *
+   * @param number 1 for the first that was started here
+   */
+  public record Version(int number) {}
+
+  private record Idle(Version version, RequestStreamHandler handler) {}
+
+  /** The versions that are invoked, the oldest first. */
+  public synchronized List<Version> versions() {
+    return List.copyOf(versions);
+  }
+
+  /**
+   * Starts a further version beside those that run: from now on they are invoked in turn.
+   *
+   * @param handlers one for each environment
+   */
+  public synchronized Version add(List<? extends RequestStreamHandler> handlers) {
+    Version version = new Version(++added);
+    versions.add(version);
+    handlers.forEach(handler -> idle.add(new Idle(version, handler)));
+    return version;
+  }
+
+  /**
+   * Invokes a version no more; what it is doing it does to the end.
+   *
+   * @throws IllegalStateException when it is the only one
+   */
+  public synchronized void retire(Version version) {
+    if (versions.equals(List.of(version))) {
+      throw new IllegalStateException(
+          spec.name() + ": version " + version.number() + " is the only one; add another first");
+    }
+    versions.remove(version);
+    idle.removeIf(waiting -> waiting.version.equals(version));
+  }
+
+  private synchronized void free(Idle used) {
+    if (versions.contains(used.version)) {
+      idle.add(used);
+    }
   }
 
   /**
@@ -79,15 +134,15 @@ public final class FunctionHost {
    */
   @SuppressWarnings("IllegalCatch") // Lambda, too, takes whatever a handler throws.
   public byte[] invoke(byte[] event) throws FunctionFailedException, InterruptedException {
-    RequestStreamHandler handler = idle.take();
+    Idle free = idle.take();
     try {
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
-      handler.handleRequest(new ByteArrayInputStream(event), answer, new LocalContext(spec));
+      free.handler.handleRequest(new ByteArrayInputStream(event), answer, new LocalContext(spec));
       return answer.toByteArray();
     } catch (Exception | LinkageError e) {
       throw new FunctionFailedException(spec.name(), e);
     } finally {
-      idle.add(handler);
+      free(free);
     }
   }
 }
