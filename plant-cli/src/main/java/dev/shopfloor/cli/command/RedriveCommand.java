@@ -90,6 +90,10 @@ final class RedriveCommand implements Callable<Integer> {
   @Option(names = "--json", description = "one JSON object a line")
   private boolean json;
 
+  // SQS asks all its servers only of a call that waits; the queues of a desk have but one
+  @Option(names = "--wait", paramLabel = "SECONDS", hidden = true, defaultValue = "1")
+  private int wait;
+
   @Override
   public Integer call() {
     if (!(rate >= LEAST_RATE && rate <= MOST_RATE)) {
@@ -100,7 +104,7 @@ final class RedriveCommand implements Callable<Integer> {
     }
     DeadEnd end = DeadEnd.named(queue);
     try (DeployedStack deployed = DeployedStack.named(stack);
-        StackDeadEnd place = StackDeadEnd.of(deployed, end, force)) {
+        StackDeadEnd place = StackDeadEnd.of(deployed, end, force, wait)) {
       return dryRun ? show(end, place) : move(end, place);
     } catch (SdkException refused) {
       spec.commandLine().getErr().println("plant: AWS refused: " + refused.getMessage());

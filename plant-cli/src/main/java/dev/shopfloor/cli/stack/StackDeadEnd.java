@@ -15,7 +15,6 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** Where messages of a deployed stack end, and the way back from there. */
 public final class StackDeadEnd implements AutoCloseable {
   private static final String ENRICH = "EnrichFunctionAliaslive";
-  private static final int WAIT_SECONDS = 1;
   private static final int MOST_IN_A_ROW = 50;
 
   private final SqsClient queues;
@@ -35,9 +34,11 @@ public final class StackDeadEnd implements AutoCloseable {
    * An end of a stack.
    *
    * @param force go on where many fail in a row
+   * @param waitSeconds how long to wait for a message before there are none
    * @throws dev.shopfloor.cli.run.UsageException when the stack has none
    */
-  public static StackDeadEnd of(DeployedStack stack, DeadEnd end, boolean force) {
+  public static StackDeadEnd of(
+      DeployedStack stack, DeadEnd end, boolean force, int waitSeconds) {
     SqsClient queues = stack.queues();
     LambdaClient functions = stack.functions();
     boolean made = false;
@@ -52,7 +53,7 @@ public final class StackDeadEnd implements AutoCloseable {
                   force ? Integer.MAX_VALUE : MOST_IN_A_ROW);
       StackDeadEnd place =
           new StackDeadEnd(
-              queues, functions, new DeadLetterQueue(queues, url, WAIT_SECONDS), delivery);
+              queues, functions, new DeadLetterQueue(queues, url, waitSeconds), delivery);
       made = true;
       return place;
     } finally {

@@ -1,0 +1,2 @@
+/** Tests. */
+package dev.shopfloor.cli.redrive;
