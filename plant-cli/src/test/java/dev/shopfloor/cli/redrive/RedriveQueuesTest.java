@@ -1,11 +1,13 @@
 package dev.shopfloor.cli.redrive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.shopfloor.cli.local.queues.Queues;
 import dev.shopfloor.cli.local.template.QueueSpec;
 import dev.shopfloor.cli.redrive.RedriveAccount.End;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +18,18 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** On queues that are real. */
 class RedriveQueuesTest {
@@ -131,17 +137,26 @@ class RedriveQueuesTest {
 
   @Test
   void aMessageThatTheQueueDoesNotTakeStaysInSightAndTheOthersGo() {
-    put("{\"small\":1}", Map.of());
-    // as large as a message may be here: with the count beside it, it is too large
-    put("x".repeat(262_144), Map.of());
-    put("{\"small\":2}", Map.of());
+    for (int i = 0; i < 3; i++) {
+      put("{\"i\":%d}".formatted(i), Map.of());
+    }
 
-    RedriveAccount account = run();
+    RedriveAccount account =
+        Redrive.run(
+            new DeadLetterQueue(sqs(), from, 0),
+            new QueueDelivery(refusing("{\"i\":1}"), to),
+            new Redrive.Plan(500, 1000, false),
+            new VirtualTime());
 
     assertThat(account.addsUp()).isTrue();
-    assertThat(account.count(End.MOVED)).isGreaterThanOrEqualTo(2);
-    assertThat(all(to).stream().map(Message::body)).contains("{\"small\":1}", "{\"small\":2}");
-    assertThat(all(to).size() + all(from).size()).isEqualTo(0);
+    assertThat(account.count(End.MOVED)).isEqualTo(2);
+    assertThat(account.stayed())
+        .extracting(RedriveAccount.Stayed::end, RedriveAccount.Stayed::why)
+        .containsExactly(
+            tuple(End.FAILED, "the queue refused it: InvalidMessageContents no such characters"));
+    assertThat(all(to).stream().map(Message::body))
+        .containsExactlyInAnyOrder("{\"i\":0}", "{\"i\":2}");
+    assertThat(all(from).stream().map(Message::body)).containsExactly("{\"i\":1}");
   }
 
   @Test
@@ -170,9 +185,9 @@ class RedriveQueuesTest {
     assertThat(survey.causes())
         .extracting(Survey.Cause::number, cause -> cause.sample().cause())
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
+            tuple(
                 23, "the rule R could not hand it over: no action named"),
-            org.assertj.core.groups.Tuple.tuple(
+            tuple(
                 1, "EventBridge could not deliver it: NO_PERMISSIONS"));
     assertThat(survey.causes().getFirst().oldest()).isPositive();
     assertThat(all(from)).hasSize(24);
@@ -184,6 +199,38 @@ class RedriveQueuesTest {
         new QueueDelivery(sqs(), to),
         new Redrive.Plan(500, 1000, false),
         new VirtualTime());
+  }
+
+  /** The queues' client, but one body of a batch is refused, as SQS does. */
+  private static SqsClient refusing(String body) {
+    return (SqsClient)
+        Proxy.newProxyInstance(
+            SqsClient.class.getClassLoader(),
+            new Class<?>[] {SqsClient.class},
+            (proxy, method, arguments) -> {
+              @SuppressWarnings("unchecked")
+              Consumer<SendMessageBatchRequest.Builder> call =
+                  (Consumer<SendMessageBatchRequest.Builder>) arguments[0];
+              SendMessageBatchRequest whole =
+                  SendMessageBatchRequest.builder().applyMutation(call).build();
+              List<SendMessageBatchRequestEntry> good = new ArrayList<>(whole.entries());
+              good.removeIf(entry -> entry.messageBody().equals(body));
+              List<BatchResultErrorEntry> failed =
+                  whole.entries().stream()
+                      .filter(entry -> !good.contains(entry))
+                      .map(entry ->
+                          BatchResultErrorEntry.builder()
+                              .id(entry.id())
+                              .code("InvalidMessageContents")
+                              .message("no such characters")
+                              .build())
+                      .toList();
+              return sqs()
+                  .sendMessageBatch(whole.toBuilder().entries(good).build())
+                  .toBuilder()
+                  .failed(failed)
+                  .build();
+            });
   }
 
   private void put(String body, Map<String, MessageAttributeValue> attributes) {

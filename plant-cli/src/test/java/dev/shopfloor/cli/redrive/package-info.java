@@ -1,2 +1,4 @@
-/** Tests. */
+@NullMarked
 package dev.shopfloor.cli.redrive;
+
+import org.jspecify.annotations.NullMarked;
