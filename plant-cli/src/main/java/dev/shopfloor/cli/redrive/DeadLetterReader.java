@@ -80,8 +80,8 @@ final class DeadLetterReader {
               .formatted(
                   peek.text("responsePayload.errorType").orElse("no error named"),
                   peek.text("requestContext.condition").orElse("no condition named"));
-      case FAILED_BATCH -> "the function failed on a batch of the stream";
-      case UNKNOWN -> "nobody says";
+
+      case FAILED_BATCH, UNKNOWN -> "nobody says";
     };
   }
 

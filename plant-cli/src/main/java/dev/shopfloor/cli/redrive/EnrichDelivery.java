@@ -14,12 +14,11 @@ public final class EnrichDelivery implements Delivery {
   /** Lambda takes 6 MB in a call that is waited for. */
   private static final int MOST_BYTES = 6_000_000;
 
-  private static final String GAVE_BACK = "EnrichFunction gave it back; its log says why";
+  static final String GAVE_BACK = "EnrichFunction gave it back; its log says why";
 
   private final FirstFunction function;
   private final String queueArn;
-  private final int mostInARow;
-  private int inARow;
+  private final Streak streak;
 
   /**
    * The way through this function.
@@ -31,7 +30,7 @@ public final class EnrichDelivery implements Delivery {
   public EnrichDelivery(FirstFunction function, String queueArn, int mostInARow) {
     this.function = function;
     this.queueArn = queueArn;
-    this.mostInARow = mostInARow;
+    this.streak = new Streak(mostInARow);
   }
 
   @Override
@@ -69,7 +68,7 @@ public final class EnrichDelivery implements Delivery {
     for (DeadLetter letter : letters) {
       if (!failed.contains(letter.id())) {
         result.done(letter);
-        inARow = 0;
+        streak.success();
       }
     }
     List<DeadLetter> back = letters.stream().filter(each -> failed.contains(each.id())).toList();
@@ -79,12 +78,7 @@ public final class EnrichDelivery implements Delivery {
     }
     for (DeadLetter letter : back) {
       result.failed(letter, why);
-      inARow++;
-      if (inARow >= mostInARow) {
-        result.stop(
-            "%d messages in a row failed, so the cause is not mended yet; the last said: %s"
-                .formatted(inARow, why));
-      }
+      streak.failure(why, result);
     }
   }
 

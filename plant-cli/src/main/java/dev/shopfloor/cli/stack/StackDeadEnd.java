@@ -1,14 +1,18 @@
 package dev.shopfloor.cli.stack;
 
+import dev.shopfloor.cli.redrive.BatchDelivery;
 import dev.shopfloor.cli.redrive.DeadEnd;
 import dev.shopfloor.cli.redrive.DeadLetterQueue;
 import dev.shopfloor.cli.redrive.DeadLetterSource;
 import dev.shopfloor.cli.redrive.Delivery;
 import dev.shopfloor.cli.redrive.EnrichDelivery;
+import dev.shopfloor.cli.redrive.FailureBucket;
+import dev.shopfloor.cli.redrive.FirstFunction;
 import dev.shopfloor.cli.redrive.LambdaFunction;
 import dev.shopfloor.cli.redrive.QueueDelivery;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -17,17 +21,22 @@ public final class StackDeadEnd implements AutoCloseable {
   private static final String ENRICH = "EnrichFunctionAliaslive";
   private static final int MOST_IN_A_ROW = 50;
 
-  private final SqsClient queues;
-  private final LambdaClient functions;
+  private final Clients clients;
   private final DeadLetterSource source;
   private final Delivery delivery;
 
-  private StackDeadEnd(
-      SqsClient queues, LambdaClient functions, DeadLetterSource source, Delivery delivery) {
-    this.queues = queues;
-    this.functions = functions;
+  private StackDeadEnd(Clients clients, DeadLetterSource source, Delivery delivery) {
+    this.clients = clients;
     this.source = source;
     this.delivery = delivery;
+  }
+
+  private record Clients(SqsClient queues, LambdaClient functions, S3Client buckets) {
+    void close() {
+      queues.close();
+      functions.close();
+      buckets.close();
+    }
   }
 
   /**
@@ -37,38 +46,43 @@ public final class StackDeadEnd implements AutoCloseable {
    * @param waitSeconds how long to wait for a message before there are none
    * @throws dev.shopfloor.cli.run.UsageException when the stack has none
    */
-  public static StackDeadEnd of(
-      DeployedStack stack, DeadEnd end, boolean force, int waitSeconds) {
-    SqsClient queues = stack.queues();
-    LambdaClient functions = stack.functions();
+  public static StackDeadEnd of(DeployedStack stack, DeadEnd end, boolean force, int waitSeconds) {
+    Clients clients = new Clients(stack.queues(), stack.functions(), stack.buckets());
+    int mostInARow = force ? Integer.MAX_VALUE : MOST_IN_A_ROW;
     boolean made = false;
     try {
-      String url = stack.resource(end.place());
-      Delivery delivery =
-          end.hasQueue()
-              ? new QueueDelivery(queues, stack.resource(end.target()))
-              : new EnrichDelivery(
-                  new LambdaFunction(functions, stack.resource(ENRICH)),
-                  arn(queues, url),
-                  force ? Integer.MAX_VALUE : MOST_IN_A_ROW);
+      String name = stack.resource(end.place());
       StackDeadEnd place =
-          new StackDeadEnd(
-              queues, functions, new DeadLetterQueue(queues, url, waitSeconds), delivery);
+          end == DeadEnd.STREAM
+              ? new StackDeadEnd(
+                  clients,
+                  new FailureBucket(clients.buckets, name),
+                  new BatchDelivery(enrich(stack, clients), mostInARow))
+              : new StackDeadEnd(
+                  clients,
+                  new DeadLetterQueue(clients.queues, name, waitSeconds),
+                  end.hasQueue()
+                      ? new QueueDelivery(clients.queues, stack.resource(end.target()))
+                      : new EnrichDelivery(
+                          enrich(stack, clients), arn(clients.queues, name), mostInARow));
       made = true;
       return place;
     } finally {
       if (!made) {
-        queues.close();
-        functions.close();
+        clients.close();
       }
     }
+  }
+
+  private static FirstFunction enrich(DeployedStack stack, Clients clients) {
+    return new LambdaFunction(clients.functions, stack.resource(ENRICH));
   }
 
   private static String arn(SqsClient queues, String url) {
     return queues
         .getQueueAttributes(get -> get.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
         .attributes()
-        .get(QueueAttributeName.QUEUE_ARN);
+        .getOrDefault(QueueAttributeName.QUEUE_ARN, "");
   }
 
   /** Where they lie. */
@@ -92,7 +106,6 @@ public final class StackDeadEnd implements AutoCloseable {
 
   @Override
   public void close() {
-    queues.close();
-    functions.close();
+    clients.close();
   }
 }

@@ -22,6 +22,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -36,6 +39,7 @@ final class PlantAsStack implements AutoCloseable {
   private final PlantRun run;
   private final FunctionHost enrich;
   private final LoopbackServer aws;
+  private final SortedMap<String, String> bucket = new ConcurrentSkipListMap<>();
   private final Map<String, String> before = new LinkedHashMap<>();
   private Instant now;
 
@@ -61,6 +65,7 @@ final class PlantAsStack implements AutoCloseable {
     set("aws.disableEc2Metadata", "true");
     set("aws.endpointUrlCloudFormation", aws.url());
     set("aws.endpointUrlLambda", aws.url());
+    set("aws.endpointUrlS3", aws.url());
     set("aws.endpointUrlSqs", run.plant().endpoints().getOrDefault("AWS_ENDPOINT_URL_SQS", ""));
   }
 
@@ -118,8 +123,9 @@ final class PlantAsStack implements AutoCloseable {
     QueueSpec queue = queue(name);
     int most = queue.redrive().orElseThrow().maxReceiveCount();
     for (int time = 0; time <= most; time++) {
-      sqs().receiveMessage(r ->
-          r.queueUrl(queue.url()).maxNumberOfMessages(10).visibilityTimeout(0));
+      sqs()
+          .receiveMessage(
+              r -> r.queueUrl(queue.url()).maxNumberOfMessages(10).visibilityTimeout(0));
     }
   }
 
@@ -132,35 +138,82 @@ final class PlantAsStack implements AutoCloseable {
   void restore(String name) {
     QueueSpec queue = queue(name);
     QueueSpec.Redrive redrive = queue.redrive().orElseThrow();
-    sqs().createQueue(create ->
-        create
-            .queueName(name)
-            .attributes(
-                Map.of(
-                    QueueAttributeName.VISIBILITY_TIMEOUT,
-                    Integer.toString(queue.visibilitySeconds()),
-                    QueueAttributeName.REDRIVE_POLICY,
-                    "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
-                        .formatted(redrive.deadLetterArn(), redrive.maxReceiveCount()))));
+    sqs()
+        .createQueue(create ->
+            create
+                .queueName(name)
+                .attributes(
+                    Map.of(
+                        QueueAttributeName.VISIBILITY_TIMEOUT,
+                        Integer.toString(queue.visibilitySeconds()),
+                        QueueAttributeName.REDRIVE_POLICY,
+                        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
+                            .formatted(redrive.deadLetterArn(), redrive.maxReceiveCount()))));
   }
 
   /** A message of a queue with all its attributes; it stays there. */
   Message look(String name) {
     return sqs()
-        .receiveMessage(r ->
-            r.queueUrl(queue(name).url()).visibilityTimeout(0).messageAttributeNames("All"))
+        .receiveMessage(
+            r -> r.queueUrl(queue(name).url()).visibilityTimeout(0).messageAttributeNames("All"))
         .messages()
         .getFirst();
   }
 
+  /** Objects of the bucket where a stream's failed batches lie, by key. */
+  SortedMap<String, String> bucket() {
+    return bucket;
+  }
+
+  private Response object(Request request) {
+    String key = request.path().replaceFirst("/failures/?", "");
+    if (key.isEmpty()) {
+      return list(request);
+    }
+    if (request.method().equals("DELETE")) {
+      bucket.remove(key);
+      return new Response(204, "text/xml", new byte[0]);
+    }
+    String text = bucket.get(key);
+    return text == null
+        ? xml(404, "<Error><Code>NoSuchKey</Code><Message>gone</Message></Error>")
+        : Response.json(200, text);
+  }
+
+  private Response list(Request request) {
+    String after = request.parameter("start-after").orElse("");
+    String contents =
+        bucket.keySet().stream()
+            .filter(key -> key.compareTo(after) > 0)
+            .filter(key -> key.startsWith(request.parameter("prefix").orElse("")))
+            .limit(Integer.parseInt(request.parameter("max-keys").orElse("1000")))
+            .map(key ->
+                "<Contents><Key>%s</Key><LastModified>2026-11-22T08:00:00Z</LastModified></Contents>"
+                    .formatted(key))
+            .collect(Collectors.joining());
+    return xml(200, "<ListBucketResult>" + contents + "</ListBucketResult>");
+  }
+
+  private static Response xml(int status, String text) {
+    return new Response(status, "text/xml", text.getBytes(StandardCharsets.UTF_8));
+  }
+
   private Response answer(Request request) {
+    if (request.path().startsWith("/failures")) {
+      return object(request);
+    }
     if (request.path().contains("/functions/")) {
       byte[] answer = enrich().call(request.body());
       return Response.json(200, new String(answer, StandardCharsets.UTF_8));
     }
     String body = new String(request.body(), StandardCharsets.UTF_8);
     String id = body.replaceAll("(?s).*LogicalResourceId=([A-Za-z]*).*", "$1");
-    String physical = id.equals("EnrichFunctionAliaslive") ? "enrich:live" : queue(id).url();
+    String physical =
+        switch (id) {
+          case "EnrichFunctionAliaslive" -> "enrich:live";
+          case "IngestFailureBucket" -> "failures";
+          default -> queue(id).url();
+        };
     String text =
         """
         <DescribeStackResourceResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/">
@@ -171,7 +224,7 @@ final class PlantAsStack implements AutoCloseable {
         </DescribeStackResourceResponse>
         """
             .formatted(physical);
-    return new Response(200, "text/xml", text.getBytes(StandardCharsets.UTF_8));
+    return xml(200, text);
   }
 
   private void set(String property, String value) {

@@ -66,10 +66,11 @@ final class MemoryDeadEnd implements DeadLetterSource {
   @Override
   public int delete(List<DeadLetter> done) {
     int failed = Math.min(undeletable, done.size());
-    done.subList(failed, done.size()).forEach(letter -> {
-      letters.remove(letter.id());
-      hidden.remove(letter.id());
-    });
+    done.subList(failed, done.size())
+        .forEach(letter -> {
+          letters.remove(letter.id());
+          hidden.remove(letter.id());
+        });
     return failed;
   }
 

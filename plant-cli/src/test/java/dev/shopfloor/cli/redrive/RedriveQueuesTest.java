@@ -129,8 +129,7 @@ class RedriveQueuesTest {
     }
 
     assertThat(accounts).allMatch(RedriveAccount::clean);
-    assertThat(accounts.stream().mapToInt(account -> account.count(End.MOVED)).sum())
-        .isEqualTo(60);
+    assertThat(accounts.stream().mapToInt(account -> account.count(End.MOVED)).sum()).isEqualTo(60);
     assertThat(all(to).stream().map(Message::body)).hasSize(60).doesNotHaveDuplicates();
     assertThat(new DeadLetterQueue(sqs(), from, 0).about()).isZero();
   }
@@ -174,7 +173,9 @@ class RedriveQueuesTest {
   @Test
   void aSurveyPutsAllBackInSight() {
     for (int i = 0; i < 23; i++) {
-      put("{\"topic\":\"t%d\",\"base64OriginalPayload\":\"\",\"ruleName\":\"R\"}".formatted(i), Map.of());
+      put(
+          "{\"topic\":\"t%d\",\"base64OriginalPayload\":\"\",\"ruleName\":\"R\"}".formatted(i),
+          Map.of());
     }
     put("{}", Map.of("RULE_ARN", text("r"), "ERROR_CODE", text("NO_PERMISSIONS")));
 
@@ -185,10 +186,8 @@ class RedriveQueuesTest {
     assertThat(survey.causes())
         .extracting(Survey.Cause::number, cause -> cause.sample().cause())
         .containsExactly(
-            tuple(
-                23, "the rule R could not hand it over: no action named"),
-            tuple(
-                1, "EventBridge could not deliver it: NO_PERMISSIONS"));
+            tuple(23, "the rule R could not hand it over: no action named"),
+            tuple(1, "EventBridge could not deliver it: NO_PERMISSIONS"));
     assertThat(survey.causes().getFirst().oldest()).isPositive();
     assertThat(all(from)).hasSize(24);
   }
@@ -225,17 +224,14 @@ class RedriveQueuesTest {
                               .message("no such characters")
                               .build())
                       .toList();
-              return sqs()
-                  .sendMessageBatch(whole.toBuilder().entries(good).build())
-                  .toBuilder()
+              return sqs().sendMessageBatch(whole.toBuilder().entries(good).build()).toBuilder()
                   .failed(failed)
                   .build();
             });
   }
 
   private void put(String body, Map<String, MessageAttributeValue> attributes) {
-    sqs().sendMessage(send ->
-        send.queueUrl(from).messageBody(body).messageAttributes(attributes));
+    sqs().sendMessage(send -> send.queueUrl(from).messageBody(body).messageAttributes(attributes));
   }
 
   /** All that can be seen in a queue, taken out of it. */
@@ -244,8 +240,8 @@ class RedriveQueuesTest {
     while (true) {
       List<Message> more =
           sqs()
-              .receiveMessage(r ->
-                  r.queueUrl(url).maxNumberOfMessages(10).messageAttributeNames("All"))
+              .receiveMessage(
+                  r -> r.queueUrl(url).maxNumberOfMessages(10).messageAttributeNames("All"))
               .messages();
       if (more.isEmpty()) {
         return found;

@@ -115,7 +115,7 @@ class RedriveTest {
     RedriveAccount account =
         Redrive.run(end, new EnrichDelivery(broken, ARN, 15), plan(500, 100), time);
 
-    assertThat(account.stopped()).contains("15 messages in a row", "table gone");
+    assertThat(account.stopped()).contains("15 in a row", "table gone");
     assertThat(account.addsUp()).isTrue();
     assertThat(account.count(End.FAILED)).isEqualTo(15);
     assertThat(account.count(End.LEFT)).isEqualTo(5);
@@ -130,7 +130,8 @@ class RedriveTest {
     for (int i = 0; i < 10; i++) {
       end.put(
           "m" + i,
-          Map.of("a", MessageAttributeValue.builder().dataType("String").stringValue(large).build()));
+          Map.of(
+              "a", MessageAttributeValue.builder().dataType("String").stringValue(large).build()));
     }
     List<Integer> sizes = new ArrayList<>();
 
@@ -262,7 +263,8 @@ class RedriveTest {
         };
 
     RedriveAccount account =
-        Redrive.run(end, new EnrichDelivery(function, ARN, 50), plan(500, limit), new VirtualTime());
+        Redrive.run(
+            end, new EnrichDelivery(function, ARN, 50), plan(500, limit), new VirtualTime());
 
     assertThat(account.addsUp()).isTrue();
     assertThat(account.taken()).isLessThanOrEqualTo(Math.min(number, limit));
