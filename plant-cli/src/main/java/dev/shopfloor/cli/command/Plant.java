@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       AlertCommand.class,
       CmmsCommand.class,
       OeeCommand.class,
-      QuarantineCommand.class
+      QuarantineCommand.class,
+      RedriveCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

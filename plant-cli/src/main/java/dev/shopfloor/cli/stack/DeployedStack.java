@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.cloudformation.model.CloudFormationExcept
 import software.amazon.awssdk.services.cloudformation.model.StackResourceDetail;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -107,6 +108,11 @@ public final class DeployedStack implements AutoCloseable {
   /** A client for the stack's tables; the caller closes it. */
   public DynamoDbClient tables() {
     return client(DynamoDbClient.builder());
+  }
+
+  /** A client for the stack's buckets; the caller closes it. */
+  public S3Client buckets() {
+    return client(S3Client.builder());
   }
 
   /** A client for the stack's functions; the caller closes it. */

@@ -15,12 +15,13 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** The JSON that Lambda and a function say to each other about a batch of SQS messages. */
-final class SqsEvents {
+public final class SqsEvents {
   private static final JsonFactory JSON = new JsonFactory();
 
   private SqsEvents() {}
 
-  static byte[] event(List<Message> messages, String queueArn) {
+  /** The event that hands messages of a queue over. */
+  public static byte[] event(List<Message> messages, String queueArn) {
     String region = queueArn.split(":")[3];
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
     try (JsonGenerator out = JSON.createGenerator(bytes)) {
@@ -73,7 +74,7 @@ final class SqsEvents {
    *
    * @param batch the identifiers of the batch
    */
-  static Set<String> failures(byte[] answer, Set<String> batch) {
+  public static Set<String> failures(byte[] answer, Set<String> batch) {
     Set<String> failed = new HashSet<>();
     try (JsonParser in = JSON.createParser(answer)) {
       JsonToken first = in.nextToken();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shopfloor.cli.redrive;
+
+import org.jspecify.annotations.NullMarked;
