@@ -31,6 +31,7 @@ OTHER = {
     "CmmsUrl": ["https://cmms.example.com"],
     "EncryptionKey": ["create", "arn:aws:kms:eu-west-1:123456789012:key/1234"],
     "AlarmEmail": ["plant@example.com"],
+    "MonthlyBudget": ["0"],
     "ReservedConcurrency": ["20"],
     "SiteWiseTopicFilter": ["$aws/sitewise/asset-models/+/assets/+/properties/+"],
     "SparkplugTopicFilter": [""],

@@ -70,6 +70,19 @@ class BridgeTest {
   }
 
   @Test
+  void aDeadTickThatIsMovedBackWorksInThePresent() {
+    plant.store.accept(Given.raised("e1", MORNING), MORNING + 2 * MINUTE);
+    String dead = "{\"tick\":\"2026-06-14T08:00:00Z\"}";
+
+    assertThat(handle(message("m1", dead), message("m2", dead))).isEmpty();
+    assertThat(plant.cmms.records).isEmpty();
+    assertThat(ledger.taken(Subject.ALERTS)).isZero();
+    assertThat(handle(message("m3", dead), message("m4", "{\"tick\":\"2026-06-15T08:05:00Z\"}")))
+        .isEmpty();
+    assertThat(plant.cmms.records).hasSize(1);
+  }
+
+  @Test
   void afterOneProblemFoundTheSystemAwayTheOthersOfTheBatchWait() {
     plant.cmms.before = () -> new Cmms.Unreached("away");
     String other = stop("s2").replace("press07", "press08");

@@ -107,6 +107,23 @@ class AssetTickTest {
   }
 
   @Test
+  void aDeadTickThatIsMovedBackChangesNothingOfWhatCameAfterIt() {
+    arrive(state(DAY_START, "ACTIVE"));
+    tick(at("22:59"));
+    tick(at("23:01"));
+    List<ShiftResult> results = List.copyOf(store.results.get(PRESS).values());
+    outbox.telemetry.clear();
+    outbox.events.clear();
+
+    assertThat(tick(at("22:30"))).isZero();
+    assertThat(tick(at("23:00"))).isZero();
+
+    assertThat(outbox.telemetry).isEmpty();
+    assertThat(outbox.events).isEmpty();
+    assertThat(store.results.get(PRESS).values()).containsExactlyElementsOf(results);
+  }
+
+  @Test
   void aShiftIsClosedOnceByItsWholeLength() {
     arrive(state(DAY_START, "ACTIVE"));
     tick(at("22:59"));

@@ -58,7 +58,7 @@ record ResourceReferences(
     Declaration resource = find(name, line);
     return switch (resource.type()) {
       case QUEUE -> names().queueUrl(name);
-      case EVENT_BUS -> localName(resource);
+      case EVENT_BUS, ALARM, COMPOSITE_ALARM -> localName(resource);
       case NOTICE_TOPIC, SECRET -> resource.type().arn(names(), name);
       default -> name;
     };
@@ -70,11 +70,14 @@ record ResourceReferences(
     return function.type().arn(names(), function.name()) + ":" + alias;
   }
 
-  /** Where AWS would invent a name the logical id is it; but a bus is named by its property. */
+  /** Where AWS would invent a name the logical id is it; but some are named by a property. */
   private String localName(Declaration resource) {
-    return resource.type() == ResourceType.EVENT_BUS
-        ? intrinsics(resource.name()).text(property(resource, "Name"))
-        : resource.name();
+    return switch (resource.type()) {
+      case EVENT_BUS -> intrinsics(resource.name()).text(property(resource, "Name"));
+      case ALARM, COMPOSITE_ALARM ->
+          intrinsics(resource.name()).text(property(resource, "AlarmName"));
+      default -> resource.name();
+    };
   }
 
   private static TemplateNode property(Declaration resource, String name) {

@@ -20,6 +20,7 @@ enum ResourceType {
   EVENT_BUS("AWS::Events::EventBus", "events:event-bus/", "Arn", "Name"),
   EVENT_RULE("AWS::Events::Rule", "events:rule/", "Arn"),
   SCHEDULE("AWS::Scheduler::Schedule", "scheduler:schedule/default/", "Arn"),
+  SCHEDULE_GROUP("AWS::Scheduler::ScheduleGroup", "scheduler:schedule-group/", "Arn", "State"),
   LOG_GROUP("AWS::Logs::LogGroup", "logs:log-group:", "Arn"),
 
   SETTINGS_APPLICATION("AWS::AppConfig::Application", "", "ApplicationId"),
@@ -37,6 +38,8 @@ enum ResourceType {
   NOTICE_TOPIC_POLICY("AWS::SNS::TopicPolicy", ""),
   NOTICE_SUBSCRIPTION("AWS::SNS::Subscription", "", "Arn"),
   ALARM("AWS::CloudWatch::Alarm", "cloudwatch:alarm:", "Arn"),
+  COMPOSITE_ALARM("AWS::CloudWatch::CompositeAlarm", "cloudwatch:alarm:", "Arn"),
+  BUDGET("AWS::Budgets::Budget", ""),
   KEY("AWS::KMS::Key", "kms:key/", "Arn", "KeyId"),
   KEY_ALIAS("AWS::KMS::Alias", ""),
   SECRET("AWS::SecretsManager::Secret", "secretsmanager:secret:", "Id"),

@@ -79,6 +79,7 @@ final class RoutingReader {
     schedule.only(
         Set.of(
             "Description",
+            "GroupName",
             "Name",
             "ScheduleExpression",
             "FlexibleTimeWindow",

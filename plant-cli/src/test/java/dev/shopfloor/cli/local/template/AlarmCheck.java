@@ -2,68 +2,109 @@ package dev.shopfloor.cli.local.template;
 
 import dev.shopfloor.cli.local.template.Resolved.Resource;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Somebody is told of each message that fails for good. */
+/**
+ * Somebody is told of each trouble that AWS counts: what must be watched follows from the resources
+ * that are there.
+ */
 final class AlarmCheck {
   private final Faults faults = new Faults();
 
-  private AlarmCheck(String yaml) {
-    for (Stack stack : Deployment.stacks(yaml)) {
+  private AlarmCheck(List<Stack> stacks) {
+    for (Stack stack : stacks) {
       faults.in(stack.deployment());
-      for (String queue : LossCheck.watched(stack)) {
+      for (AlarmNeed need : AlarmNeed.of(stack)) {
         faults.require(
             stack.each(ResourceType.ALARM).stream()
-                .anyMatch(alarm -> watches(stack, alarm.properties(), queue)),
-            queue
-                + " has no alarm on AWS/SQS ApproximateNumberOfMessagesVisible above 0 that acts"
-                + " on AlarmTopic");
+                .anyMatch(alarm -> meets(stack, alarm.properties(), need)),
+            "no alarm on AlarmTopic tells of %s %s %s above %.0f of %s within %d minutes"
+                .formatted(
+                    need.metric().namespace(),
+                    need.metric().name(),
+                    need.statistic(),
+                    need.threshold(),
+                    need.metric().dimensions(),
+                    need.within().toMinutes()));
       }
-      stack.each(ResourceType.ALARM).forEach(alarm -> own(stack, alarm));
       topic(stack);
+      budget(stack);
     }
   }
 
   static List<String> faults(String yaml) {
-    return new AlarmCheck(yaml).faults.sentences();
+    return faults(Deployment.stacks(yaml));
   }
 
-  private static boolean watches(Stack stack, Properties alarm, String queue) {
-    return has(alarm, "Namespace", "AWS/SQS")
-        && has(alarm, "MetricName", "ApproximateNumberOfMessagesVisible")
+  static List<String> faults(List<Stack> stacks) {
+    return new AlarmCheck(stacks).faults.sentences();
+  }
+
+  private static boolean meets(Stack stack, Properties alarm, AlarmNeed need) {
+    List<WatchedMetric> watched = WatchedMetric.of(alarm);
+    if (watched.size() != 1 || !watched.getFirst().metric().equals(need.metric())) {
+      return false;
+    }
+    WatchedMetric metric = watched.getFirst();
+    int periods = alarm.integer("EvaluationPeriods", 0);
+    int breaching = alarm.integer("DatapointsToAlarm", periods);
+    return metric.statistic().equals(need.statistic())
+        && periods > 0
+        && breaching <= periods
+        && metric.period().toSeconds() > 0
+        && metric.period().multipliedBy(periods).compareTo(need.within()) <= 0
         && has(alarm, "ComparisonOperator", "GreaterThanThreshold")
-        && has(alarm, "Threshold", "0")
+        && alarm.has("Threshold")
+        && Double.parseDouble(alarm.text("Threshold")) <= need.threshold()
         && has(alarm, "TreatMissingData", "notBreaching")
         && !has(alarm, "ActionsEnabled", "false")
-        && alarm.texts("AlarmActions").stream()
-            .anyMatch(arn -> stack.byArn(ResourceType.NOTICE_TOPIC, arn).isPresent())
-        && alarm.mappings("Dimensions").stream()
-            .anyMatch(
-                dimension -> has(dimension, "Name", "QueueName") && has(dimension, "Value", queue));
-  }
-
-  /** An alarm of ours must not be taken for one on a machine, and so for a work order. */
-  private void own(Stack stack, Resource alarm) {
-    faults.require(
-        alarm.properties().optionalText("AlarmName").orElse("").startsWith("shopfloor-"),
-        alarm.name() + ".AlarmName must begin with shopfloor-, which is the operators' own");
+        && AlarmFormCheck.acts(stack, alarm, "AlarmActions");
   }
 
   private void topic(Stack stack) {
     for (Resource topic : stack.each(ResourceType.NOTICE_TOPIC)) {
-      faults.require(
-          stack.each(ResourceType.NOTICE_TOPIC_POLICY).stream()
-              .flatMap(policy -> Stack.statements(policy.properties(), "PolicyDocument"))
-              .anyMatch(statement ->
-                  statement.isAllowedTo("cloudwatch.amazonaws.com")
-                      && statement.covers("sns:Publish", stack.arn(topic))
-                      && statement
-                          .conditions()
-                          .contains("StringEquals aws:SourceAccount " + stack.names().account())),
-          topic.name() + ": its policy must let cloudwatch.amazonaws.com publish for this account");
+      for (String service : List.of("cloudwatch.amazonaws.com", "budgets.amazonaws.com")) {
+        faults.require(
+            stack.each(ResourceType.NOTICE_TOPIC_POLICY).stream()
+                .flatMap(policy -> Stack.statements(policy.properties(), "PolicyDocument"))
+                .anyMatch(statement ->
+                    statement.isAllowedTo(service)
+                        && statement.covers("sns:Publish", stack.arn(topic))
+                        && statement
+                            .conditions()
+                            .contains("StringEquals aws:SourceAccount " + stack.names().account())),
+            topic.name() + ": its policy must let " + service + " publish for this account");
+      }
     }
   }
 
+  /** A budget that is given tells of what was spent and of what will be. */
+  private void budget(Stack stack) {
+    Set<String> kinds =
+        stack.each(ResourceType.BUDGET).stream()
+            .flatMap(each -> each.properties().mappings("NotificationsWithSubscribers").stream())
+            .filter(each ->
+                each.mappings("Subscribers").stream()
+                    .anyMatch(to ->
+                        has(to, "SubscriptionType", "SNS")
+                            && stack
+                                .byArn(
+                                    ResourceType.NOTICE_TOPIC,
+                                    to.optionalText("Address").orElse(""))
+                                .isPresent()))
+            .map(each -> each.mapping("Notification").text("NotificationType"))
+            .collect(Collectors.toSet());
+    boolean given = stack.resolved().conditions().getOrDefault("HasBudget", false);
+    faults.require(
+        kinds.equals(given ? Set.of("ACTUAL", "FORECASTED") : Set.of()),
+        "a budget tells AlarmTopic of "
+            + kinds
+            + " where MonthlyBudget is "
+            + (given ? "given" : "0"));
+  }
+
   private static boolean has(Properties properties, String name, String expected) {
-    return properties.optionalText(name).filter(expected::equals).isPresent();
+    return LossCheck.has(properties, name, expected);
   }
 }

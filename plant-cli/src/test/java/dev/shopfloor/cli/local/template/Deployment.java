@@ -15,6 +15,7 @@ enum Deployment {
   YOUR_STORE(
       Map.of(
           "TimeSeriesStore", "influxdb2",
+          "MonthlyBudget", "0",
           "TimeSeriesUrl", "https://influx.example:8086",
           "TimeSeriesSecretArn", "arn:aws:secretsmanager:eu-local-1:000000000000:secret:influx")),
   PRIVATE_SYSTEMS(

@@ -11,6 +11,8 @@ import java.util.Set;
 
 /** What is kept is encrypted, and under the customer's key where one is given. */
 final class EncryptionCheck {
+  private static final String MANAGED_FOR_STREAM = "alias/aws/kinesis";
+
   /** The property that takes the customer's key, by the type of what keeps data. */
   private static final Map<ResourceType, List<String>> KEY_AT =
       Map.of(
@@ -22,6 +24,19 @@ final class EncryptionCheck {
           ResourceType.FUNCTION, List.of("KmsKeyArn"),
           ResourceType.NOTICE_TOPIC, List.of("KmsMasterKeyId"));
 
+  /** What encrypts each of these types where no key is given; of one, why nothing does. */
+  private static final Map<ResourceType, String> WITHOUT_KEY =
+      Map.of(
+          ResourceType.TABLE, "a key that DynamoDB owns",
+          ResourceType.QUEUE, "SQS's own keys, looked at by themselves",
+          ResourceType.STREAM, MANAGED_FOR_STREAM + ", which only Kinesis and its readers use",
+          ResourceType.SECRET, "the AWS-managed key of Secrets Manager, for this account's roles",
+          ResourceType.LOG_GROUP, "a key that CloudWatch Logs owns",
+          ResourceType.FUNCTION, "a key that Lambda owns",
+          ResourceType.NOTICE_TOPIC,
+              "nothing: CloudWatch and Budgets may not use alias/aws/sns, and no alarm would reach"
+                  + " anybody; it holds names of alarms, numbers and sums of money");
+
   /** Types that keep data and take no key here, each with the reason. */
   private static final Map<ResourceType, String> NO_KEY =
       Map.ofEntries(
@@ -29,7 +44,10 @@ final class EncryptionCheck {
           entry(ResourceType.EVENT_BUS, "each listener of others would need the key"),
           entry(ResourceType.EVENT_RULE, "holds a pattern of event names"),
           entry(ResourceType.SCHEDULE, "holds a fixed text"),
-          entry(ResourceType.ALARM, "holds the name of a queue and a number"),
+          entry(ResourceType.SCHEDULE_GROUP, "holds a name"),
+          entry(ResourceType.ALARM, "holds the name of what it watches and a number"),
+          entry(ResourceType.COMPOSITE_ALARM, "holds names of alarms"),
+          entry(ResourceType.BUDGET, "holds a sum of money"),
           entry(ResourceType.NOTICE_SUBSCRIPTION, "holds an address that AWS must read"),
           entry(ResourceType.SETTINGS_APPLICATION, "holds a name"),
           entry(ResourceType.SETTINGS_PROFILE, "holds a name"),
@@ -57,6 +75,12 @@ final class EncryptionCheck {
           ResourceType.ENDPOINT,
           ResourceType.SECURITY_GROUP,
           ResourceType.SECURITY_GROUP_INGRESS);
+
+  static {
+    if (!WITHOUT_KEY.keySet().equals(KEY_AT.keySet())) {
+      throw new AssertionError("say for each type of KEY_AT what encrypts it without a key");
+    }
+  }
 
   private final Faults faults = new Faults();
 
@@ -105,9 +129,10 @@ final class EncryptionCheck {
           given.equals(key), name + " must be the key of EncryptionKey where one is given");
     } else {
       faults.require(
-          given.isEmpty() || given.get().equals("alias/aws/kinesis"),
-          "%s is %s without EncryptionKey; leave it out: other services may not use that key"
-              .formatted(name, given.orElse("")));
+          given.isEmpty()
+              || resource.type() == ResourceType.STREAM && given.get().equals(MANAGED_FOR_STREAM),
+          "%s is %s without EncryptionKey; leave it out, so that it is encrypted by %s"
+              .formatted(name, given.orElse(""), WITHOUT_KEY.get(resource.type())));
     }
     if (resource.type() == ResourceType.TABLE) {
       Optional<Properties> encrypted = resource.properties().optionalMapping("SSESpecification");

@@ -24,7 +24,10 @@ final class KeyCheck {
         key.name() + ".EnableKeyRotation must be true");
     List<Statement> policy = Stack.statements(key.properties(), "KeyPolicy").toList();
     String own = "StringEquals aws:SourceAccount " + stack.names().account();
-    for (String service : List.of("events.amazonaws.com", "cloudwatch.amazonaws.com")) {
+    // by AWS's documentation a key policy knows no account and no ARN of what EventBridge acts for:
+    // with such a condition each alert would be lost
+    lets(key, policy, "events.amazonaws.com", "");
+    for (String service : List.of("budgets.amazonaws.com", "cloudwatch.amazonaws.com")) {
       lets(key, policy, service, own);
     }
     lets(
@@ -42,9 +45,15 @@ final class KeyCheck {
               .anyMatch(statement ->
                   statement.isAllowedTo(service)
                       && statement.covers(action, "*")
-                      && statement.conditions().contains(condition)),
-          "%s.KeyPolicy must let %s do %s under the condition %s"
-              .formatted(key.name(), service, action, condition));
+                      && (condition.isEmpty()
+                          ? statement.conditions().isEmpty()
+                          : statement.conditions().contains(condition))),
+          "%s.KeyPolicy must let %s do %s under %s"
+              .formatted(
+                  key.name(),
+                  service,
+                  action,
+                  condition.isEmpty() ? "no condition" : "the condition " + condition));
     }
   }
 }

@@ -18,11 +18,14 @@ final class LossCheck {
           "TimeSeriesSetupFailureQueue");
 
   private static final int MOST_SECONDS_KEPT = 1_209_600;
+  // Lambda's guide asks for five at least: a throttled function uses some up
+  private static final int LEAST_TRIES = 5;
+  private static final int MOST_TRIES = 20;
 
   private final Faults faults = new Faults();
 
-  private LossCheck(String yaml) {
-    for (Stack stack : Deployment.stacks(yaml)) {
+  private LossCheck(List<Stack> stacks) {
+    for (Stack stack : stacks) {
       faults.in(stack.deployment());
       queues(stack);
       stack.each(ResourceType.TOPIC_RULE).forEach(rule -> topicRule(stack, rule));
@@ -31,7 +34,11 @@ final class LossCheck {
   }
 
   static List<String> faults(String yaml) {
-    return new LossCheck(yaml).faults.sentences();
+    return faults(Deployment.stacks(yaml));
+  }
+
+  static List<String> faults(List<Stack> stacks) {
+    return new LossCheck(stacks).faults.sentences();
   }
 
   private void queues(Stack stack) {
@@ -52,11 +59,22 @@ final class LossCheck {
             queue.name()
                 + " has no RedrivePolicy to a queue of this template and is no end of a line;"
                 + " messages that keep failing would be lost");
+        int tries =
+            queue
+                .properties()
+                .optionalMapping("RedrivePolicy")
+                .map(redrive -> redrive.integer("maxReceiveCount", 0))
+                .orElse(0);
+        faults.require(
+            tries >= LEAST_TRIES && tries <= MOST_TRIES,
+            "%s.RedrivePolicy.maxReceiveCount is %d; it must be %d to %d, so that what passes is"
+                    .formatted(queue.name(), tries, LEAST_TRIES, MOST_TRIES)
+                + " waited for and what does not is set aside");
       }
     }
   }
 
-  private static Optional<Resource> deadLetterQueue(Stack stack, Resource queue) {
+  static Optional<Resource> deadLetterQueue(Stack stack, Resource queue) {
     return queue
         .properties()
         .optionalMapping("RedrivePolicy")
@@ -143,19 +161,22 @@ final class LossCheck {
 
   /** Functions that IoT Core or CloudFormation invoke and do not wait for. */
   private static Set<String> asynchronous(Stack stack) {
-    Set<String> arns = new HashSet<>();
-    for (Resource rule : stack.each(ResourceType.TOPIC_RULE)) {
-      rule.properties().mapping("TopicRulePayload").mappings("Actions").stream()
-          .flatMap(action -> action.optionalMapping("Lambda").stream())
-          .flatMap(lambda -> lambda.optionalText("FunctionArn").stream())
-          .forEach(arns::add);
-    }
+    Set<String> arns = byTopicRules(stack);
     for (ResourceType type : List.of(ResourceType.CUSTOM, ResourceType.STORE_ACCESS)) {
       stack.each(type).stream()
           .flatMap(custom -> custom.properties().optionalText("ServiceToken").stream())
           .forEach(arns::add);
     }
     return arns;
+  }
+
+  /** Functions that IoT Core hands messages to. */
+  static Set<String> byTopicRules(Stack stack) {
+    return stack.each(ResourceType.TOPIC_RULE).stream()
+        .flatMap(rule -> rule.properties().mapping("TopicRulePayload").mappings("Actions").stream())
+        .flatMap(action -> action.optionalMapping("Lambda").stream())
+        .flatMap(lambda -> lambda.optionalText("FunctionArn").stream())
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private void onFailure(Stack stack, String functionArn) {

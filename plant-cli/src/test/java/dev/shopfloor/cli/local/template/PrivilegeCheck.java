@@ -89,6 +89,9 @@ final class PrivilegeCheck {
     for (Resource schedule : stack.each(ResourceType.SCHEDULE)) {
       Properties target = schedule.properties().mapping("Target");
       sends.add(new Grant("sqs:SendMessage", target.text("Arn")));
+      Stack.at(target, "DeadLetterConfig")
+          .flatMap(config -> config.optionalText("Arn"))
+          .ifPresent(end -> sends.add(new Grant("sqs:SendMessage", end)));
       faults.require(
           stack.role(target.text("RoleArn")).equals(schedules),
           schedule.name() + ".Target.RoleArn must be the ARN of ScheduleRole");

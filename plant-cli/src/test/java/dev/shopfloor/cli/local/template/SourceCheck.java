@@ -11,16 +11,20 @@ final class SourceCheck {
   private final Faults faults = new Faults();
   private final Template template;
 
-  private SourceCheck(String yaml) {
-    template = Template.parse(yaml);
-    for (Stack stack : Deployment.stacks(yaml)) {
+  private SourceCheck(Template template, List<Stack> stacks) {
+    this.template = template;
+    for (Stack stack : stacks) {
       faults.in(stack.deployment());
       stack.each(ResourceType.FUNCTION).forEach(function -> sources(stack, function));
     }
   }
 
   static List<String> faults(String yaml) {
-    return new SourceCheck(yaml).faults.sentences();
+    return faults(Template.parse(yaml), Deployment.stacks(yaml));
+  }
+
+  static List<String> faults(Template template, List<Stack> stacks) {
+    return new SourceCheck(template, stacks).faults.sentences();
   }
 
   private void sources(Stack stack, Resource function) {

@@ -32,6 +32,7 @@ final class TemplateCombinations {
           entry("CmmsProfile", "dry-run", "maintainx", "atlas", "my-own"),
           entry("CmmsSecretArn", "", "arn:aws:secretsmanager:eu-local-1:1:secret:cmms"),
           entry("AlarmEmail", "", "night@example.com"),
+          entry("MonthlyBudget", "0", "200"),
           entry("ReservedConcurrency", "0", "20"),
           entry("EncryptionKey", "", "create", "arn:aws:kms:eu-local-1:000000000000:key/1"));
 

@@ -86,6 +86,16 @@ class TemplateEncryptionTest {
             Planted.in("AlarmTopic", IF_KEY, "alias/aws/sns"),
             "AlarmTopic.KmsMasterKeyId is alias/aws/sns without EncryptionKey"),
         Arguments.of(
+            Planted.in("AlarmTopic", "!Ref AWS::NoValue", "alias/aws/sns"),
+            "leave it out, so that it is encrypted by nothing: CloudWatch and Budgets may not use"
+                + " alias/aws/sns"),
+        Arguments.of(
+            Planted.in("AlarmTopic", "!Ref AWS::NoValue", "alias/aws/kinesis"),
+            "AlarmTopic.KmsMasterKeyId is alias/aws/kinesis without EncryptionKey"),
+        Arguments.of(
+            Planted.in("AlarmTopic", "KmsMasterKeyId:", "DisplayName:"),
+            "AlarmTopic.KmsMasterKeyId must be the key of EncryptionKey where one is given"),
+        Arguments.of(
             Planted.in("TimeSeriesInstance", "Accessible: false", "Accessible: true"),
             "TimeSeriesInstance.PubliclyAccessible must be false"),
         Arguments.of(
@@ -111,6 +121,16 @@ class TemplateEncryptionTest {
         Arguments.of(
             Planted.without("DataKey", "- Sid: EventBridgeDelivers"),
             "DataKey.KeyPolicy must let events.amazonaws.com do kms:Decrypt"),
+        Arguments.of(
+            Planted.in(
+                "DataKey",
+                "- Sid: CloudWatchPublishesAlarms",
+                "  Condition: { StringEquals: { 'aws:SourceAccount': !Ref AWS::AccountId } }\n"
+                    + "          - Sid: CloudWatchPublishesAlarms"),
+            "DataKey.KeyPolicy must let events.amazonaws.com do kms:Decrypt under no condition"),
+        Arguments.of(
+            Planted.without("DataKey", "- Sid: BudgetsPublishesTheBudget"),
+            "DataKey.KeyPolicy must let budgets.amazonaws.com do kms:GenerateDataKey"),
         Arguments.of(
             Planted.without("DataKey", "- Sid: CloudWatchPublishesAlarms"),
             "DataKey.KeyPolicy must let cloudwatch.amazonaws.com do kms:GenerateDataKey"),

@@ -2,22 +2,50 @@ package dev.shopfloor.cli.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Nothing that template.yaml moves is lost, and somebody is told of what fails. */
+/** Nothing that template.yaml moves is lost. */
 class TemplateLossTest {
+  /** What moves messages. */
+  private static final Set<ResourceType> MOVING =
+      Set.of(
+          ResourceType.EVENT_RULE,
+          ResourceType.EVENT_SOURCE,
+          ResourceType.FUNCTION,
+          ResourceType.QUEUE,
+          ResourceType.SCHEDULE,
+          ResourceType.TOPIC_RULE);
+
+  /** What says how often, how long, and where failures go. */
+  private static final Set<String> KEEPING =
+      Set.of(
+          "DeadLetterConfig",
+          "DestinationConfig",
+          "ErrorAction",
+          "EventInvokeConfig",
+          "MaximumEventAgeInSeconds",
+          "MaximumRecordAgeInSeconds",
+          "MaximumRetryAttempts",
+          "OnFailure",
+          "RedrivePolicy",
+          "RetryPolicy",
+          "deadLetterTargetArn",
+          "maxReceiveCount");
+
   @Test
   void whateverFailsForGoodIsKept() {
     assertThat(LossCheck.faults(TestTemplate.text())).isEmpty();
   }
 
   @Test
-  void whateverAnEventRuleCannotDeliverIsKept() {
+  void whateverAnEventRuleOrAScheduleCannotDeliverIsTriedAgainAndKept() {
     assertThat(DeliveryCheck.faults(TestTemplate.text())).isEmpty();
   }
 
@@ -27,8 +55,21 @@ class TemplateLossTest {
   }
 
   @Test
-  void everyEndOfALineHasAnAlarm() {
-    assertThat(AlarmCheck.faults(TestTemplate.text())).isEmpty();
+  void noRetryLimitDeadLetterQueueOrErrorActionCanBeTakenAwayUnseen() {
+    Template template = Template.parse(TestTemplate.text());
+    List<Stack> stacks = Deployment.stacks(TestTemplate.text());
+    List<String> paths = Pruned.paths(stacks, MOVING, KEEPING);
+
+    // two event rules, two schedules, four queues, two functions, the stream, three topic rules
+    assertThat(paths)
+        .hasSizeGreaterThan(40)
+        .allSatisfy(path -> {
+          List<Stack> pruned = Pruned.place(stacks, path);
+          List<String> faults = new ArrayList<>(LossCheck.faults(pruned));
+          faults.addAll(DeliveryCheck.faults(pruned));
+          faults.addAll(SourceCheck.faults(template, pruned));
+          assertThat(faults).isNotEmpty();
+        });
   }
 
   @ParameterizedTest
@@ -46,6 +87,9 @@ class TemplateLossTest {
             Planted.in(
                 "AlertQueue", "!GetAtt AlertQueueDeadLetterQueue.Arn", "arn:aws:sqs:x:1:Other"),
             "AlertQueue has no RedrivePolicy to a queue of this template"),
+        Arguments.of(
+            Planted.in("TickQueue", "maxReceiveCount: 5", "maxReceiveCount: 1000"),
+            "TickQueue.RedrivePolicy.maxReceiveCount is 1000; it must be 5 to 20"),
         Arguments.of(
             Planted.without("TickQueueDeadLetterQueue", "MessageRetentionPeriod"),
             "TickQueueDeadLetterQueue.MessageRetentionPeriod must be 1209600"),
@@ -103,7 +147,27 @@ class TemplateLossTest {
     return Stream.of(
         Arguments.of(
             Planted.without("AlertEventRule", "DeadLetterConfig"),
-            "AlertEventRule.Targets.AlertQueue has no DeadLetterConfig to a queue"),
+            "AlertEventRule.Targets.AlertQueue has no DeadLetterConfig to the dead-letter queue"),
+        Arguments.of(
+            Planted.in(
+                "AssetAlarmEventRule", "Arn: !GetAtt AlertQueueDead", "Arn: !GetAtt TickQueueDead"),
+            "AssetAlarmEventRule.Targets.AlertQueue has no DeadLetterConfig to the dead-letter"),
+        Arguments.of(
+            Planted.in("AlertEventRule", "Seconds: 86400", "Seconds: 30"),
+            "AlertEventRule.Targets.AlertQueue.RetryPolicy.MaximumEventAgeInSeconds must be said"),
+        Arguments.of(
+            Planted.in("OeeSchedule", "Attempts: 10", "Attempts: 0"),
+            "OeeSchedule.Target.RetryPolicy.MaximumRetryAttempts must be said, 1 to 185"),
+        Arguments.of(
+            Planted.in("OutboxSchedule", "AlertQueueDeadLetterQueue", "TickQueueDeadLetterQueue"),
+            "OutboxSchedule.Target has no DeadLetterConfig to the dead-letter queue of its target"),
+        Arguments.of(
+            Planted.without("OeeSchedule", "GroupName"),
+            "OeeSchedule.GroupName must be a group of this template"),
+        Arguments.of(
+            Planted.without("ScheduleRole", "- Sid: KeepLostTicks"),
+            "OutboxSchedule.Target: the role ScheduleRole may not send to"
+                + " arn:aws:sqs:eu-local-1:000000000000:AlertQueueDeadLetterQueue"),
         Arguments.of(
             Planted.without("AlertQueuePolicy", "- !GetAtt AssetAlarmEventRule.Arn"),
             "does not let AssetAlarmEventRule send"),
@@ -164,40 +228,5 @@ class TemplateLossTest {
         Arguments.of(
             Planted.in("ReservedConcurrency", "0|[2-9][0-9]", "0|[1-9][0-9]"),
             "ReservedConcurrency allows 10 for OeeFunction, less than the 20 of its"));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "TickQueueDeadLetterQueueAlarm | Namespace: AWS/SQS | Namespace: AWS/Sqs",
-        "TickQueueDeadLetterQueueAlarm | MetricName: | Unused:",
-        "TickQueueDeadLetterQueueAlarm | !GetAtt TickQueueDead | !GetAtt AlertQueueDead",
-        "TickQueueDeadLetterQueueAlarm | Threshold: 0 | Threshold: 100",
-        "TickQueueDeadLetterQueueAlarm | AlarmActions: [!Ref AlarmTopic] | AlarmActions: []"
-      })
-  void anAlarmThatDoesNotWatchIsFound(String alarm, String old, String replacement) {
-    assertThat(AlarmCheck.faults(Planted.in(alarm, old, replacement).yaml()))
-        .anyMatch(fault -> fault.startsWith("TickQueueDeadLetterQueue has no alarm on AWS/SQS"));
-  }
-
-  @Test
-  void anAlarmTopicThatCloudWatchMayNotPublishToIsFound() {
-    Planted planted = Planted.without("AlarmTopicPolicy", "Condition:");
-
-    assertThat(AlarmCheck.faults(planted.yaml()))
-        .containsExactly(
-            "AlarmTopic: its policy must let cloudwatch.amazonaws.com publish for this account");
-  }
-
-  @Test
-  void anAlarmThatWouldBecomeAWorkOrderIsFound() {
-    Planted planted =
-        Planted.in("IngestFailureQueueAlarm", "!Sub shopfloor-", "!Sub asset-shopfloor-");
-
-    assertThat(AlarmCheck.faults(planted.yaml()))
-        .containsExactly(
-            "IngestFailureQueueAlarm.AlarmName must begin with shopfloor-, which is the"
-                + " operators' own");
   }
 }

@@ -177,6 +177,10 @@ class TemplatePrivilegesTest {
             Planted.without("EnrichFunction", "SOURCE_STATE_TABLE"),
             "EnrichFunction has no variable SOURCE_STATE_TABLE, which its enrich.aws.DynamoAlarm"),
         Arguments.of(
+            Planted.without("ScheduleRole", "- Sid: KeepLostTicks"),
+            "missing permission: a schedule needs sqs:SendMessage on"
+                + " arn:aws:sqs:eu-local-1:000000000000:TickQueueDeadLetterQueue"),
+        Arguments.of(
             Planted.in("ScheduleRole", "- !GetAtt AlertQueue.Arn", "- !GetAtt TelemetryQueue.Arn"),
             "missing permission: a schedule needs sqs:SendMessage on"
                 + " arn:aws:sqs:eu-local-1:000000000000:AlertQueue"),

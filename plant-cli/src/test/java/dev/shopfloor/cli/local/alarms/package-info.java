@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shopfloor.cli.local.alarms;
+
+import org.jspecify.annotations.NullMarked;
