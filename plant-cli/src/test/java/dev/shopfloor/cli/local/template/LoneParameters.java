@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Parameters that decide one condition by themselves, which no other condition and no rule asks for.
- * To take all of them with all others would double the combinations with each, and shows no more.
+ * Parameters that decide one condition by themselves, which no other condition and no rule asks
+ * for. To take all of them with all others would double the combinations with each, and shows no
+ * more.
  */
 final class LoneParameters {
   private LoneParameters() {}

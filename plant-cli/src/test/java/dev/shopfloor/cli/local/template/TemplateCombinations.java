@@ -83,8 +83,7 @@ final class TemplateCombinations {
       Map<String, String> chosen = new LinkedHashMap<>();
       for (int at = 0; at < lone.size(); at++) {
         chosen.put(
-            lone.get(at),
-            values(template.parameters().get(lone.get(at))).get(row.get(at) ? 1 : 0));
+            lone.get(at), values(template.parameters().get(lone.get(at))).get(row.get(at) ? 1 : 0));
       }
       for (Map<String, String> given : all) {
         Map<String, String> more = new LinkedHashMap<>(given);
