@@ -49,8 +49,8 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 
 /**
- * Where the local plant has the part, what AWS would count is there when the part is in trouble, and
- * makes the alarm of template.yaml ring. Of the others {@link AwsMetricsTest} says the metric.
+ * Where the local plant has the part, what AWS would count is there when the part is in trouble,
+ * and makes the alarm of template.yaml ring. Of the others {@link AwsMetricsTest} says the metric.
  */
 class AwsConditionsTest {
   private static final Clock CLOCK =
@@ -92,8 +92,7 @@ class AwsConditionsTest {
       String queue, String function) throws Exception {
     StackAlarm.Limit age = StackAlarm.named(queue + "AgeAlarm").limit();
     StackAlarm.Limit dead = StackAlarm.named(queue + "DeadLetterQueueAlarm").limit();
-    StackAlarm.Limit errors =
-        StackAlarm.named(function.replace("Function", "ErrorsAlarm")).limit();
+    StackAlarm.Limit errors = StackAlarm.named(function.replace("Function", "ErrorsAlarm")).limit();
     QueueSpec spec = queue(queue);
     QueuePoller poller = poller(function, spec);
     int tries = spec.redrive().orElseThrow().maxReceiveCount();
@@ -225,12 +224,12 @@ class AwsConditionsTest {
                 .overrideConfiguration(c -> c.retryStrategy(r -> r.maxAttempts(1)))
                 .build()) {
       assertThatThrownBy(() ->
-          client.putEvents(r ->
-              r.entries(e ->
-                  e.eventBusName("dev-shopfloor")
-                      .source("shopfloor")
-                      .detailType("Alert")
-                      .detail("{}"))))
+              client.putEvents(r ->
+                  r.entries(e ->
+                      e.eventBusName("dev-shopfloor")
+                          .source("shopfloor")
+                          .detailType("Alert")
+                          .detail("{}"))))
           .isInstanceOf(EventBridgeException.class);
     }
 

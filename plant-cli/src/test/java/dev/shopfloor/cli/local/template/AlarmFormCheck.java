@@ -51,7 +51,7 @@ final class AlarmFormCheck {
     String link = "docs/operations.md#" + kind.toLowerCase(Locale.ROOT);
     String description = properties.optionalText("AlarmDescription").orElse("");
     faults.require(
-        description.endsWith(". " + link) && description.length() > link.length() + 40,
+        description.endsWith(" " + link) && description.length() > link.length() + 40,
         name
             + ".AlarmDescription must say what is wrong and end with ${RunbookUrl}#"
             + kind.toLowerCase(Locale.ROOT));

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,13 +18,15 @@ import java.util.stream.Stream;
  *
  * @param name logical id
  * @param metrics that it watches; none for a composite alarm
+ * @param limit when it rings by itself
+ * @param rule of a composite alarm, see {@link AlarmRule}
  * @param names of the stack's resources by type, such as {@code AWS::SQS::Queue}
  */
 public record StackAlarm(
     String name,
     List<WatchedMetric> metrics,
     Limit limit,
-    boolean composite,
+    Optional<String> rule,
     Map<String, Set<String>> names) {
   /**
    * When it rings: in so many of the last periods a value above the threshold. A period without a
@@ -48,6 +51,11 @@ public record StackAlarm(
               .count()
           >= breaching;
     }
+  }
+
+  /** Whether it is on other alarms. */
+  public boolean composite() {
+    return rule.isPresent();
   }
 
   /** The alarm of a logical id as the defaults make it. */
@@ -78,10 +86,16 @@ public record StackAlarm(
                     alarm.name(),
                     WatchedMetric.of(alarm.properties()),
                     Limit.of(alarm.properties()),
-                    false,
+                    Optional.empty(),
                     names)),
         stack.each(ResourceType.COMPOSITE_ALARM).stream()
-            .map(alarm -> new StackAlarm(alarm.name(), List.of(), Limit.NONE, true, names)));
+            .map(alarm ->
+                new StackAlarm(
+                    alarm.name(),
+                    List.of(),
+                    Limit.NONE,
+                    alarm.properties().optionalText("AlarmRule"),
+                    names)));
   }
 
   private static Map<String, Set<String>> names(Stack stack) {

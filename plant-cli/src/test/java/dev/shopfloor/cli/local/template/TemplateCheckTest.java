@@ -122,8 +122,8 @@ class TemplateCheckTest {
             "",
             "AlertEventRule listens on the default bus, where only AWS itself tells anything"),
         Arguments.of(
-            "          Arn: !GetAtt AlertQueue.Arn\n          DeadLetterConfig:",
-            "          Arn: arn:aws:sqs:x:1:Other\n          DeadLetterConfig:",
+            "        - Id: AlertQueue\n          Arn: !GetAtt AlertQueue.Arn",
+            "        - Id: AlertQueue\n          Arn: arn:aws:sqs:x:1:Other",
             "AlertEventRule sends to arn:aws:sqs:x:1:Other"),
         Arguments.of(
             "          DeadLetterConfig:\n            Arn: !GetAtt AlertQueueDeadLetterQueue.Arn\n",

@@ -5,6 +5,7 @@ import dev.shopfloor.cli.local.template.TemplateNode.Mapping;
 import dev.shopfloor.cli.local.template.TemplateNode.Scalar;
 import dev.shopfloor.cli.local.template.TemplateNode.Sequence;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
 
 /**
  * Parameters for every combination of conditions that the template's rules let through, one set of
- * parameters for each.
+ * parameters for each; but conditions that no other and no rule asks for, in every pair only.
  */
 final class TemplateCombinations {
   /**
@@ -51,6 +52,12 @@ final class TemplateCombinations {
     Set<String> asked = new TreeSet<>(Set.of("SubnetIds"));
     template.conditions().values().forEach(node -> parameters(node, asked));
     asked.retainAll(template.parameters().keySet());
+    List<String> lone =
+        asked.stream()
+            .filter(name -> LoneParameters.of(template).contains(name))
+            .filter(name -> values(template.parameters().get(name)).size() == 2)
+            .toList();
+    lone.forEach(asked::remove);
     List<Map<String, String>> all = List.of(FILLED);
     for (String name : asked) {
       all = with(all, name, values(template.parameters().get(name)));
@@ -63,7 +70,29 @@ final class TemplateCombinations {
         different.add(given);
       }
     }
-    return different;
+    return with(template, different, lone);
+  }
+
+  /**
+   * Each with the lone parameters in a few ways in which any two of them have all their four pairs
+   * of values.
+   */
+  private static List<Map<String, String>> with(
+      Template template, List<Map<String, String>> all, List<String> lone) {
+    List<Map<String, String>> longer = new ArrayList<>();
+    for (BitSet row : LoneParameters.pairs(lone.size())) {
+      Map<String, String> chosen = new LinkedHashMap<>();
+      for (int at = 0; at < lone.size(); at++) {
+        chosen.put(
+            lone.get(at), values(template.parameters().get(lone.get(at))).get(row.get(at) ? 1 : 0));
+      }
+      for (Map<String, String> given : all) {
+        Map<String, String> more = new LinkedHashMap<>(given);
+        more.putAll(chosen);
+        longer.add(more);
+      }
+    }
+    return longer;
   }
 
   /** The truth of every condition; empty when a rule forbids these parameters. */
@@ -100,7 +129,7 @@ final class TemplateCombinations {
     return longer;
   }
 
-  private static void parameters(TemplateNode node, Set<String> found) {
+  static void parameters(TemplateNode node, Set<String> found) {
     switch (node) {
       case Scalar scalar -> {}
       case Sequence(var items, int line) -> items.forEach(item -> parameters(item, found));
