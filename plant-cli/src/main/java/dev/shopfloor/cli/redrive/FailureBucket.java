@@ -31,7 +31,7 @@ public final class FailureBucket implements DeadLetterSource {
   public List<DeadLetter> receive(int most) {
     List<DeadLetter> letters = new ArrayList<>();
     boolean more = true;
-    // objects that others have deleted meanwhile do not end it
+    // a page of which nothing is left does not end it
     while (letters.isEmpty() && more) {
       List<S3Object> page = page(most).contents();
       more = !page.isEmpty();
@@ -42,7 +42,7 @@ public final class FailureBucket implements DeadLetterSource {
               s3.getObjectAsBytes(get -> get.bucket(bucket).key(object.key())).asUtf8String();
           letters.add(FailedBatch.read(object.key(), text, object.lastModified()));
         } catch (NoSuchKeyException gone) {
-          more = true;
+          // another redrive was faster
         }
       }
     }

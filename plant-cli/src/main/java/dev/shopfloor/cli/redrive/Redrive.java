@@ -41,7 +41,7 @@ public final class Redrive {
   public record Plan(double rate, int limit, boolean force) {
     /** So few at a time that a batch passes within a second, or one by one. */
     int batch() {
-      return (int) Math.clamp((long) rate, 1, MOST_AT_ONCE);
+      return Math.clamp((long) rate, 1, MOST_AT_ONCE);
     }
   }
 
