@@ -37,6 +37,7 @@ enum ResourceType {
   NOTICE_TOPIC_POLICY("AWS::SNS::TopicPolicy", ""),
   NOTICE_SUBSCRIPTION("AWS::SNS::Subscription", "", "Arn"),
   ALARM("AWS::CloudWatch::Alarm", "cloudwatch:alarm:", "Arn"),
+  DASHBOARD("AWS::CloudWatch::Dashboard", "cloudwatch:dashboard/"),
   KEY("AWS::KMS::Key", "kms:key/", "Arn", "KeyId"),
   KEY_ALIAS("AWS::KMS::Alias", ""),
   SECRET("AWS::SecretsManager::Secret", "secretsmanager:secret:", "Id"),

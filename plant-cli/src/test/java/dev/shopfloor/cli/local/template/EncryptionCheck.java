@@ -30,6 +30,7 @@ final class EncryptionCheck {
           entry(ResourceType.EVENT_RULE, "holds a pattern of event names"),
           entry(ResourceType.SCHEDULE, "holds a fixed text"),
           entry(ResourceType.ALARM, "holds the name of a queue and a number"),
+          entry(ResourceType.DASHBOARD, "holds names of metrics and prices"),
           entry(ResourceType.NOTICE_SUBSCRIPTION, "holds an address that AWS must read"),
           entry(ResourceType.SETTINGS_APPLICATION, "holds a name"),
           entry(ResourceType.SETTINGS_PROFILE, "holds a name"),
