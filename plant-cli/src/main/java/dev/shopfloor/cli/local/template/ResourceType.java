@@ -40,6 +40,7 @@ enum ResourceType {
   ALARM("AWS::CloudWatch::Alarm", "cloudwatch:alarm:", "Arn"),
   COMPOSITE_ALARM("AWS::CloudWatch::CompositeAlarm", "cloudwatch:alarm:", "Arn"),
   BUDGET("AWS::Budgets::Budget", ""),
+  DASHBOARD("AWS::CloudWatch::Dashboard", "cloudwatch:dashboard/"),
   KEY("AWS::KMS::Key", "kms:key/", "Arn", "KeyId"),
   KEY_ALIAS("AWS::KMS::Alias", ""),
   SECRET("AWS::SecretsManager::Secret", "secretsmanager:secret:", "Id"),

@@ -4,15 +4,12 @@ import dev.shopfloor.cli.local.template.TemplateNode.Intrinsic;
 import dev.shopfloor.cli.local.template.TemplateNode.Mapping;
 import dev.shopfloor.cli.local.template.TemplateNode.Scalar;
 import dev.shopfloor.cli.local.template.TemplateNode.Sequence;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** {@code Fn::Sub}, with and without a mapping of names of its own. */
 record Substitution(Intrinsics intrinsics) {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
-
   String apply(Intrinsic sub) {
     if (sub.argument() instanceof Sequence(var items, int line)
         && items.size() == 2
@@ -23,13 +20,21 @@ record Substitution(Intrinsics intrinsics) {
   }
 
   private String substitute(String text, Map<String, TemplateNode> own, int line) {
-    Matcher matcher = PLACEHOLDER.matcher(text);
     StringBuilder out = new StringBuilder();
-    while (matcher.find()) {
-      String value = value(matcher.group(1), own, line);
-      matcher.appendReplacement(out, Matcher.quoteReplacement(value));
+    // a long text names the same things over and over
+    Map<String, String> values = new HashMap<>();
+    int done = 0;
+    for (int open = text.indexOf("${"); open >= 0; open = text.indexOf("${", done)) {
+      int close = text.indexOf('}', open);
+      if (close < 0) {
+        break;
+      }
+      String name = text.substring(open + 2, close);
+      out.append(text, done, open)
+          .append(values.computeIfAbsent(name, each -> value(each, own, line)));
+      done = close + 1;
     }
-    return matcher.appendTail(out).toString();
+    return out.append(text, done, text.length()).toString();
   }
 
   private String value(String name, Map<String, TemplateNode> own, int line) {

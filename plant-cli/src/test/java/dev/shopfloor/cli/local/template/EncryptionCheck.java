@@ -48,6 +48,7 @@ final class EncryptionCheck {
           entry(ResourceType.ALARM, "holds the name of what it watches and a number"),
           entry(ResourceType.COMPOSITE_ALARM, "holds names of alarms"),
           entry(ResourceType.BUDGET, "holds a sum of money"),
+          entry(ResourceType.DASHBOARD, "holds names of metrics and prices"),
           entry(ResourceType.NOTICE_SUBSCRIPTION, "holds an address that AWS must read"),
           entry(ResourceType.SETTINGS_APPLICATION, "holds a name"),
           entry(ResourceType.SETTINGS_PROFILE, "holds a name"),
