@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       AlertCommand.class,
       CmmsCommand.class,
       OeeCommand.class,
-      QuarantineCommand.class
+      QuarantineCommand.class,
+      DoctorCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
