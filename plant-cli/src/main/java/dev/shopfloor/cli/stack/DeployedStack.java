@@ -2,6 +2,9 @@ package dev.shopfloor.cli.stack;
 
 import dev.shopfloor.cli.run.UsageException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -12,7 +15,9 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceDetail;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -24,6 +29,12 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 public final class DeployedStack implements AutoCloseable {
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
+  private static final Set<String> SIGN_IN =
+      Set.of(
+          "ExpiredToken",
+          "ExpiredTokenException",
+          "InvalidClientTokenId",
+          "UnrecognizedClientException");
 
   private final String name;
   private final Region region;
@@ -42,7 +53,7 @@ public final class DeployedStack implements AutoCloseable {
    * @throws UsageException when no region is set or no credentials are found
    */
   public static DeployedStack named(String name) {
-    DeployedStack stack = new DeployedStack(name, region());
+    DeployedStack stack = new DeployedStack(name, found());
     try {
       stack.credentials.resolveCredentials();
       return stack;
@@ -55,7 +66,7 @@ public final class DeployedStack implements AutoCloseable {
     }
   }
 
-  private static Region region() {
+  private static Region found() {
     try {
       return DefaultAwsRegionProviderChain.builder().build().getRegion();
     } catch (SdkClientException none) {
@@ -71,18 +82,13 @@ public final class DeployedStack implements AutoCloseable {
    * @throws UsageException when there is no such stack, or no such resource in it
    */
   public String resource(String logicalId) {
-    StackResourceDetail detail;
-    try (CloudFormationClient client = client(CloudFormationClient.builder())) {
-      detail =
-          client
-              .describeStackResource(r -> r.stackName(name).logicalResourceId(logicalId))
-              .stackResourceDetail();
-    } catch (CloudFormationException refused) {
-      throw new UsageException(mend(logicalId, refused), refused);
-    } catch (SdkClientException unreachable) {
-      throw new UsageException(
-          "AWS cannot be reached in " + region + ": " + unreachable.getMessage(), unreachable);
-    }
+    StackResourceDetail detail =
+        asked(
+            logicalId,
+            client ->
+                client
+                    .describeStackResource(r -> r.stackName(name).logicalResourceId(logicalId))
+                    .stackResourceDetail());
     String physicalId = detail.physicalResourceId();
     if (physicalId == null) {
       throw new UsageException(
@@ -90,6 +96,42 @@ public final class DeployedStack implements AutoCloseable {
               .formatted(logicalId, name, detail.resourceStatusAsString()));
     }
     return physicalId;
+  }
+
+  /**
+   * What CloudFormation says of the stack as a whole.
+   *
+   * @throws UsageException when there is no such stack, or it may not be looked at
+   */
+  public DescribeStacksResponse description() {
+    return asked("stack", client -> client.describeStacks(r -> r.stackName(name)));
+  }
+
+  /**
+   * All that the stack consists of.
+   *
+   * @throws UsageException when there is no such stack, or it may not be looked at
+   */
+  public List<StackResourceSummary> resources() {
+    return asked(
+        "stack",
+        client ->
+            client
+                .listStackResourcesPaginator(r -> r.stackName(name))
+                .stackResourceSummaries()
+                .stream()
+                .toList());
+  }
+
+  private <T> T asked(String logicalId, Function<CloudFormationClient, T> question) {
+    try (CloudFormationClient client = client(CloudFormationClient.builder())) {
+      return question.apply(client);
+    } catch (CloudFormationException refused) {
+      throw new UsageException(mend(logicalId, refused), refused);
+    } catch (SdkClientException unreachable) {
+      throw new UsageException(
+          "AWS cannot be reached in " + region + ": " + unreachable.getMessage(), unreachable);
+    }
   }
 
   private String mend(String logicalId, CloudFormationException refused) {
@@ -101,6 +143,11 @@ public final class DeployedStack implements AutoCloseable {
     if (said != null && said.contains("does not exist")) {
       return "there is no stack %s in %s in this account; --stack names another, AWS_REGION another region"
           .formatted(name, region);
+    }
+    String code = refused.awsErrorDetails().errorCode();
+    if (code != null && SIGN_IN.contains(code)) {
+      return "AWS does not take these credentials any more (%s); sign in again, for example with aws sso login"
+          .formatted(code);
     }
     return "AWS does not show the stack %s: %s".formatted(name, said);
   }
@@ -125,7 +172,13 @@ public final class DeployedStack implements AutoCloseable {
     return client(SqsClient.builder());
   }
 
-  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+  /** The region that the stack stands in. */
+  public Region region() {
+    return region;
+  }
+
+  /** A client for any service of the stack, made from this builder; the caller closes it. */
+  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
     return builder
         .region(region)
         .credentialsProvider(credentials)

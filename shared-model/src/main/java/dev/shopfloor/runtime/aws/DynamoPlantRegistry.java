@@ -7,6 +7,9 @@ import dev.shopfloor.plant.AssetRevision;
 import dev.shopfloor.plant.PlantCodec;
 import dev.shopfloor.plant.PlantModel;
 import dev.shopfloor.plant.TopicTarget;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,10 +32,32 @@ public final class DynamoPlantRegistry {
       "somebody else applied a plant file meanwhile; look at the difference and apply again";
 
   private final RegistryTable table;
+  private final InstantSource clock;
 
   /** The registry in the table of this name. */
   public DynamoPlantRegistry(DynamoDbClient dynamo, String table) {
+    this(dynamo, table, Clock.systemUTC());
+  }
+
+  /** A registry that dates what it puts into force by this clock. */
+  public DynamoPlantRegistry(DynamoDbClient dynamo, String table, InstantSource clock) {
     this.table = new RegistryTable(dynamo, table);
+    this.clock = clock;
+  }
+
+  /**
+   * What is in force; null before the first plant file.
+   *
+   * @throws IllegalStateException when the registry cannot be read
+   */
+  public @Nullable InForce inForce() {
+    RegistryTable.Head head = table.head();
+    if (head == null) {
+      return null;
+    }
+    long assets =
+        table.entries(head.version()).stream().map(RegistryTable.Entry::asset).distinct().count();
+    return new InForce(head.version(), assets, head.applied());
   }
 
   /**
@@ -159,6 +184,9 @@ public final class DynamoPlantRegistry {
   private void putHead(String version, RegistryTable.@Nullable Head before) {
     Map<String, AttributeValue> item = new HashMap<>(table.headKey());
     item.put("version", AttributeValue.fromS(version));
+    item.put(
+        RegistryTable.APPLIED,
+        AttributeValue.fromN(Long.toString(clock.instant().getEpochSecond())));
     PutItemRequest.Builder request = PutItemRequest.builder().tableName(table.name());
     if (before == null) {
       request.conditionExpression("attribute_not_exists(pk)");
@@ -232,4 +260,13 @@ public final class DynamoPlantRegistry {
    * @param changed the assets that are new or changed; empty when all was in force already
    */
   public record Applied(String version, List<AssetKey> changed) {}
+
+  /**
+   * The plant model that the functions read.
+   *
+   * @param version its version
+   * @param assets how many it has
+   * @param applied when it was put into force; null where an older release did so
+   */
+  public record InForce(String version, long assets, @Nullable Instant applied) {}
 }

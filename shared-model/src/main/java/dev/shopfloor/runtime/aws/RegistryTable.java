@@ -8,6 +8,7 @@ import dev.shopfloor.plant.AssetHistory;
 import dev.shopfloor.plant.AssetRevision;
 import dev.shopfloor.plant.PlantCodec;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class RegistryTable {
   private static final String HEAD = "HEAD";
+  static final String APPLIED = "applied";
   private static final int MOST_BYTES = 300 * 1024;
 
   private final DynamoDbClient dynamo;
@@ -50,7 +52,11 @@ final class RegistryTable {
       return null;
     }
     AttributeValue previous = item.get("previous");
-    return new Head(attribute(item, "version").s(), previous == null ? null : previous.s());
+    AttributeValue applied = item.get(APPLIED);
+    return new Head(
+        attribute(item, "version").s(),
+        previous == null ? null : previous.s(),
+        applied == null ? null : Instant.ofEpochSecond(Long.parseLong(applied.n())));
   }
 
   /** What a version consists of. */
@@ -198,8 +204,9 @@ final class RegistryTable {
    *
    * @param version the plant model's version
    * @param previous the version before it; null for none
+   * @param applied when it was put into force; null where an older release did so
    */
-  record Head(String version, @Nullable String previous) {}
+  record Head(String version, @Nullable String previous, @Nullable Instant applied) {}
 
   /**
    * One topic filter of a version.

@@ -78,6 +78,32 @@ class DynamoPlantRegistryTest {
   }
 
   @Test
+  void whatIsInForceSaysSinceWhenAndForHowManyAssets() {
+    assertThat(registry.inForce()).isNull();
+    Instant applied = Instant.parse("2026-11-20T06:00:00Z");
+    PlantModel model = model(press());
+
+    new DynamoPlantRegistry(dynamo, table, () -> applied).apply(model);
+
+    assertThat(registry.inForce())
+        .isEqualTo(new DynamoPlantRegistry.InForce(model.version(), 1, applied));
+  }
+
+  @Test
+  void whatAnOlderReleaseAppliedIsInForceWithoutADate() {
+    PlantModel model = model(press());
+    registry.apply(model);
+    dynamo.updateItem(update ->
+        update
+            .tableName(table)
+            .key(Map.of("pk", AttributeValue.fromS("HEAD"), "sk", AttributeValue.fromS("HEAD")))
+            .updateExpression("REMOVE applied"));
+
+    assertThat(registry.inForce())
+        .isEqualTo(new DynamoPlantRegistry.InForce(model.version(), 1, null));
+  }
+
+  @Test
   void theDifferenceIsToldBeforeAnythingIsWritten() {
     PlantModel first = model(press());
     PlantModel second = model(changed(1));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shopfloor.cli.doctor;
+
+import org.jspecify.annotations.NullMarked;
