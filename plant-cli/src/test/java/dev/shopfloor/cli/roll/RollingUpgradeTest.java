@@ -190,8 +190,7 @@ class RollingUpgradeTest {
 
   /** The end of a tick: what it did is kept in the head. */
   private static Predicate<Release.Step> remembering() {
-    return step ->
-        step.is("DYNAMODB", "UpdateItem") || step.is("DYNAMODB", "TransactWriteItems");
+    return step -> step.is("DYNAMODB", "UpdateItem") || step.is("DYNAMODB", "TransactWriteItems");
   }
 
   private static Predicate<Release.Step> ordering() {

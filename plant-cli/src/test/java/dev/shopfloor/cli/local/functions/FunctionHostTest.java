@@ -9,6 +9,7 @@ import dev.shopfloor.runtime.Environment;
 import dev.shopfloor.runtime.aws.FunctionRuntime;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,55 @@ class FunctionHostTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("TestFunction")
         .hasMessageContaining(ScriptedHandler.class.getName());
+  }
+
+  @Test
+  void twoVersionsAreInvokedInTurnUntilOneIsRetired() throws Exception {
+    FunctionHost host = answering("old").host(spec);
+    FunctionHost.Version old = host.versions().getFirst();
+    FunctionHost.Version next = host.add(List.of(answering("next")));
+
+    assertThat(List.of(answer(host), answer(host), answer(host)))
+        .containsExactly("old", "next", "old");
+    host.retire(old);
+
+    assertThat(List.of(answer(host), answer(host))).containsOnly("next");
+    assertThat(host.versions()).containsExactly(next);
+  }
+
+  @Test
+  void aVersionThatIsRetiredWhileItWorksEndsItsWorkAndGetsNoMore() throws Exception {
+    ScriptedHandler old = new ScriptedHandler();
+    FunctionHost host = old.host(spec);
+    FunctionHost.Version first = host.versions().getFirst();
+    old.answer(event -> {
+      host.add(List.of(answering("next")));
+      host.retire(first);
+      return "old";
+    });
+
+    assertThat(List.of(answer(host), answer(host), answer(host)))
+        .containsExactly("old", "next", "next");
+  }
+
+  @Test
+  void theOnlyVersionIsNotRetired() {
+    FunctionHost host = answering("only").host(spec);
+
+    assertThatThrownBy(() -> host.retire(host.versions().getFirst()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("TestFunction")
+        .hasMessageContaining("add another");
+  }
+
+  private static ScriptedHandler answering(String word) {
+    ScriptedHandler handler = new ScriptedHandler();
+    handler.answer(event -> word);
+    return handler;
+  }
+
+  private static String answer(FunctionHost host) throws Exception {
+    return new String(host.invoke(bytes("{}")), StandardCharsets.UTF_8);
   }
 
   private static byte[] bytes(String text) {
