@@ -24,8 +24,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 @Command(
     name = "redrive",
     description = {
-      "Hands messages that failed for good back to the stage that should have taken",
-      "them. Mend the cause first; --dry-run shows what it is.",
+      "Hands messages that failed for good back to their stage.",
+      "Mend the cause first; --dry-run shows what it is.",
       "",
       "TelemetryQueue, ProductionQueue, TickQueue, AlertQueue: from the queue's",
       "dead-letter queue onto the queue. IngestFailureQueue, and of a stream",
@@ -73,18 +73,16 @@ final class RedriveCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = {
-        "only show how many there are, why, and one of each; their receive counts rise, and",
-        "for these seconds others do not see them"
-      })
+      description =
+          "only show how many there are, why, and one of each; their receive counts rise, and for"
+              + " these seconds others do not see them")
   private boolean dryRun;
 
   @Option(
       names = "--force",
-      description = {
-        "also move what was moved back three times and came again, and go on where many",
-        "fail in a row"
-      })
+      description =
+          "also move what was moved back three times and came again, and go on where many fail in"
+              + " a row")
   private boolean force;
 
   @Option(names = "--json", description = "one JSON object a line")
