@@ -4,6 +4,7 @@ import dev.shopfloor.cli.redrive.DeadEnd;
 import dev.shopfloor.cli.redrive.Pacer;
 import dev.shopfloor.cli.redrive.Redrive;
 import dev.shopfloor.cli.redrive.RedriveAccount;
+import dev.shopfloor.cli.redrive.RedriveLines;
 import dev.shopfloor.cli.redrive.RedriveText;
 import dev.shopfloor.cli.redrive.Survey;
 import dev.shopfloor.cli.run.UsageException;
@@ -112,11 +113,10 @@ final class RedriveCommand implements Callable<Integer> {
 
   private int show(DeadEnd end, StackDeadEnd place) {
     Survey survey = Survey.of(place.source(), limit == null ? MOST_SURVEYED : limit);
-    RedriveText text = text(end, place);
     if (json) {
-      text.lines(survey);
+      new RedriveLines(out(), end, place.about()).print(survey);
     } else {
-      text.print(survey, Instant.now());
+      new RedriveText(out(), end, place.about()).print(survey, Instant.now());
     }
     return Plant.OK;
   }
@@ -128,17 +128,15 @@ final class RedriveCommand implements Callable<Integer> {
             place.delivery(),
             new Redrive.Plan(rate, limit == null ? Integer.MAX_VALUE : limit, force),
             Pacer.Time.real());
-    RedriveText text = text(end, place);
     if (json) {
-      text.lines(account);
+      new RedriveLines(out(), end, place.about()).print(account);
     } else {
-      text.print(account);
+      new RedriveText(out(), end, place.about()).print(account);
     }
     return account.clean() ? Plant.OK : Plant.FAILED;
   }
 
-  private RedriveText text(DeadEnd end, StackDeadEnd place) {
-    PrintWriter out = spec.commandLine().getOut();
-    return new RedriveText(out, end, place.about());
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
   }
 }
