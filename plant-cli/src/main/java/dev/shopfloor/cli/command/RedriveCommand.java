@@ -4,6 +4,7 @@ import dev.shopfloor.cli.redrive.DeadEnd;
 import dev.shopfloor.cli.redrive.Pacer;
 import dev.shopfloor.cli.redrive.Redrive;
 import dev.shopfloor.cli.redrive.RedriveAccount;
+import dev.shopfloor.cli.redrive.RedriveLines;
 import dev.shopfloor.cli.redrive.RedriveText;
 import dev.shopfloor.cli.redrive.Survey;
 import dev.shopfloor.cli.run.UsageException;
@@ -24,8 +25,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 @Command(
     name = "redrive",
     description = {
-      "Hands messages that failed for good back to the stage that should have taken",
-      "them. Mend the cause first; --dry-run shows what it is.",
+      "Hands messages that failed for good back to their stage.",
+      "Mend the cause first; --dry-run shows what it is.",
       "",
       "TelemetryQueue, ProductionQueue, TickQueue, AlertQueue: from the queue's",
       "dead-letter queue onto the queue. IngestFailureQueue, and of a stream",
@@ -73,18 +74,16 @@ final class RedriveCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = {
-        "only show how many there are, why, and one of each; their receive counts rise, and",
-        "for these seconds others do not see them"
-      })
+      description =
+          "only show how many there are, why, and one of each; their receive counts rise, and for"
+              + " these seconds others do not see them")
   private boolean dryRun;
 
   @Option(
       names = "--force",
-      description = {
-        "also move what was moved back three times and came again, and go on where many",
-        "fail in a row"
-      })
+      description =
+          "also move what was moved back three times and came again, and go on where many fail in"
+              + " a row")
   private boolean force;
 
   @Option(names = "--json", description = "one JSON object a line")
@@ -114,11 +113,10 @@ final class RedriveCommand implements Callable<Integer> {
 
   private int show(DeadEnd end, StackDeadEnd place) {
     Survey survey = Survey.of(place.source(), limit == null ? MOST_SURVEYED : limit);
-    RedriveText text = text(end, place);
     if (json) {
-      text.lines(survey);
+      new RedriveLines(out(), end, place.about()).print(survey);
     } else {
-      text.print(survey, Instant.now());
+      new RedriveText(out(), end, place.about()).print(survey, Instant.now());
     }
     return Plant.OK;
   }
@@ -130,17 +128,15 @@ final class RedriveCommand implements Callable<Integer> {
             place.delivery(),
             new Redrive.Plan(rate, limit == null ? Integer.MAX_VALUE : limit, force),
             Pacer.Time.real());
-    RedriveText text = text(end, place);
     if (json) {
-      text.lines(account);
+      new RedriveLines(out(), end, place.about()).print(account);
     } else {
-      text.print(account);
+      new RedriveText(out(), end, place.about()).print(account);
     }
     return account.clean() ? Plant.OK : Plant.FAILED;
   }
 
-  private RedriveText text(DeadEnd end, StackDeadEnd place) {
-    PrintWriter out = spec.commandLine().getOut();
-    return new RedriveText(out, end, place.about());
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
   }
 }

@@ -3,6 +3,7 @@ package dev.shopfloor.cli.redrive;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,12 @@ public final class RedriveAccount {
     /** It was not tried, and is where it was. */
     LEFT,
     /** It must not be moved, and is where it was. */
-    REFUSED
+    REFUSED;
+
+    /** The end as a word. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**

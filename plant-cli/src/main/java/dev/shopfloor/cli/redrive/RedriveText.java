@@ -1,6 +1,5 @@
 package dev.shopfloor.cli.redrive;
 
-import dev.shopfloor.cli.enrich.OutcomeLines;
 import dev.shopfloor.cli.redrive.RedriveAccount.End;
 import dev.shopfloor.cli.redrive.RedriveAccount.Stayed;
 import java.io.PrintWriter;
@@ -9,10 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** A redrive, for people and for programs. */
+/** A redrive, for people. */
 public final class RedriveText {
   private final PrintWriter out;
   private final DeadEnd end;
@@ -29,14 +27,14 @@ public final class RedriveText {
     this.about = about;
   }
 
-  /** What was moved, for people. */
+  /** What was moved. */
   public void print(RedriveAccount account) {
     for (List<Stayed> alike : alike(account)) {
       Stayed first = alike.getFirst();
       out.printf(
           "  %d %s: %s (such as %s%s)%n",
           alike.size(),
-          word(first.end()),
+          first.end().word(),
           first.why(),
           first.letter().id(),
           subject(first.letter()));
@@ -66,7 +64,7 @@ public final class RedriveText {
     out.flush();
   }
 
-  /** What lies there, for people. */
+  /** What lies there. */
   public void print(Survey survey, Instant now) {
     for (Survey.Cause cause : survey.causes()) {
       DeadLetter sample = cause.sample();
@@ -101,81 +99,6 @@ public final class RedriveText {
     }
   }
 
-  /** What was moved, for programs: a line for each letter that was not, then the account. */
-  public void lines(RedriveAccount account) {
-    OutcomeLines lines = new OutcomeLines(out, false);
-    for (Stayed each : account.stayed()) {
-      lines.line(
-          word(each.end()),
-          json -> {
-            letter(json, each.letter());
-            json.writeStringField("why", each.why());
-          });
-    }
-    lines.line(
-        "redrive",
-        json -> {
-          json.writeStringField("from", end.place());
-          json.writeStringField("to", end.target());
-          json.writeNumberField("taken", account.taken());
-          for (End each : End.values()) {
-            json.writeNumberField(word(each), account.count(each));
-          }
-          json.writeNumberField("undeleted", account.undeleted());
-          json.writeNumberField("hidden", account.hidden());
-          if (about >= 0) {
-            json.writeNumberField("about", about);
-          }
-          String stopped = account.stopped();
-          if (stopped != null) {
-            json.writeStringField("stopped", stopped);
-          }
-        });
-    lines.flush();
-  }
-
-  /** What lies there, for programs: a line for each cause, then how many there are. */
-  public void lines(Survey survey) {
-    OutcomeLines lines = new OutcomeLines(out, false);
-    for (Survey.Cause cause : survey.causes()) {
-      lines.line(
-          "cause",
-          json -> {
-            letter(json, cause.sample());
-            json.writeStringField("says", cause.sample().says());
-            json.writeNumberField("number", cause.number());
-            json.writeNumberField("oldest", cause.oldest());
-            json.writeNumberField("newest", cause.newest());
-            json.writeNumberField("firstReceived", cause.firstReceived());
-            json.writeNumberField("mostReceives", cause.mostReceives());
-            json.writeNumberField("refused", cause.refused());
-          });
-    }
-    lines.line(
-        "redrive",
-        json -> {
-          json.writeBooleanField("dryRun", true);
-          json.writeStringField("from", end.place());
-          json.writeStringField("to", end.target());
-          json.writeNumberField("taken", survey.seen());
-          json.writeNumberField("left", survey.seen());
-          json.writeNumberField("hidden", survey.hidden());
-          if (about >= 0) {
-            json.writeNumberField("about", about);
-          }
-        });
-    lines.flush();
-  }
-
-  private static void letter(com.fasterxml.jackson.core.JsonGenerator json, DeadLetter letter)
-      throws java.io.IOException {
-    json.writeStringField("id", letter.id());
-    json.writeStringField("form", letter.word());
-    json.writeStringField("cause", letter.cause());
-    json.writeStringField("subject", letter.subject());
-    json.writeNumberField("redriven", letter.redriven());
-  }
-
   private static Iterable<List<Stayed>> alike(RedriveAccount account) {
     Map<String, List<Stayed>> groups = new LinkedHashMap<>();
     for (Stayed each : account.stayed()) {
@@ -186,10 +109,6 @@ public final class RedriveText {
 
   private static String subject(DeadLetter letter) {
     return letter.subject().isEmpty() ? "" : ", " + letter.subject();
-  }
-
-  private static String word(End each) {
-    return each.name().toLowerCase(Locale.ROOT);
   }
 
   private static String ago(long millis, Instant now) {
