@@ -48,9 +48,7 @@ record AlarmsCheck(StackView stack, CloudWatchClient client, Map<String, String>
           new Finding.Fault(
               part(),
               "somebody deleted " + String.join(", ", gone),
-              Next.step(
-                  "make them anew from template.yaml: a deployment alone does not see that they"
-                      + " are gone")));
+              Next.step("a plain deployment does not see that: put them back", Next.BY_HAND)));
     }
     List<String> mute =
         found.values().stream()

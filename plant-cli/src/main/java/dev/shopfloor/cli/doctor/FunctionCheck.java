@@ -18,7 +18,6 @@ record FunctionCheck(String part, LambdaClient functions, String name, boolean s
     implements Check {
   private static final String LIVE = "live";
   private static final String LATEST = "$LATEST";
-  private static final Next AGAIN = Next.step("deploy the stack again: it publishes a version");
 
   @Override
   public List<Finding> look() {
@@ -32,7 +31,8 @@ record FunctionCheck(String part, LambdaClient functions, String name, boolean s
         throw refused;
       }
       return List.of(
-          new Finding.Fault(part, "has no alias live, which all its triggers call", AGAIN));
+          new Finding.Fault(
+              part, "has no alias live, which all its triggers call", alias("create")));
     }
     if (version.equals(LATEST)) {
       return List.of(
@@ -40,7 +40,7 @@ record FunctionCheck(String part, LambdaClient functions, String name, boolean s
               part,
               "its alias live is no published version: it has no snapshot, and may change under"
                   + " way",
-              AGAIN));
+              alias("update")));
     }
     List<Finding> found = new ArrayList<>();
     configuration(version, found);
@@ -90,7 +90,10 @@ record FunctionCheck(String part, LambdaClient functions, String name, boolean s
           new Finding.Warning(
               part,
               "version %s has no snapshot: each cold start takes seconds".formatted(version),
-              AGAIN));
+              Next.step(
+                  "set its SnapStart to PublishedVersions, as the template has it, and publish a"
+                      + " version",
+                  Next.BY_HAND)));
     }
   }
 
@@ -110,6 +113,14 @@ record FunctionCheck(String part, LambdaClient functions, String name, boolean s
                       + " delete-function-concurrency --function-name "
                       + name)));
     }
+  }
+
+  private Next alias(String how) {
+    return Next.step(
+        "aws lambda %s-alias --name live --function-name %s --function-version N, N being the last"
+                .formatted(how, name)
+            + " that aws lambda list-versions-by-function shows",
+        Next.BY_HAND);
   }
 
   private static String why(String reason) {

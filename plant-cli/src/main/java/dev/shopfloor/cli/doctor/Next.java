@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param runbook the anchor in the runbooks that says more; null for none
  */
 public record Next(String step, @Nullable String runbook) {
+  /** Where the runbooks say how to put back what somebody changed by hand. */
+  static final String BY_HAND = "what-was-changed-by-hand";
+
   /** A step that no runbook says more about. */
   static Next step(String step) {
     return new Next(step, null);

@@ -61,8 +61,8 @@ final class Refused extends RuntimeException {
           part,
           "belongs to the stack and is not there any more",
           Next.step(
-              "somebody deleted it, and a deployment alone does not bring it back: restore it"
-                  + " from a backup, or make it anew from template.yaml"));
+              "somebody deleted it, and a plain deployment does not see that: put it back",
+              Next.BY_HAND));
     }
     return new Finding.Unknown(
         part,

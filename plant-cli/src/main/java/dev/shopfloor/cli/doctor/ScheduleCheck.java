@@ -26,7 +26,8 @@ record ScheduleCheck(String part, SchedulerClient schedules, Optional<String> gr
           new Finding.Fault(
               part,
               "is disabled: nothing is done by the minute",
-              Next.step("deploy the stack again, or enable the schedule %s".formatted(name))));
+              Next.step(
+                  "enable the schedule %s, as the template has it".formatted(name), Next.BY_HAND)));
     }
     return List.of(new Finding.Ok(part, "is enabled, %s".formatted(schedule.scheduleExpression())));
   }

@@ -16,6 +16,8 @@ enum Way {
   TOLD("Who is told");
 
   private final String title;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> begins;
 
   Way(String title, String... begins) {

@@ -72,7 +72,8 @@ record WholeCheck(StackView stack) implements Check {
               "somebody changed resources by hand: the last look for drift found some",
               Next.step(
                   "see which: aws cloudformation describe-stack-resource-drifts --stack-name "
-                      + stack.name())));
+                      + stack.name(),
+                  Next.BY_HAND)));
     }
     if (found.isEmpty()) {
       found.add(new Finding.Ok(part(), "all of %,d are there".formatted(stack.resources().size())));

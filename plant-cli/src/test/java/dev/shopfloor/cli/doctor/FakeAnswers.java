@@ -182,12 +182,14 @@ final class FakeAnswers {
   private Response mapping(Call call) {
     String id = id(call);
     boolean rests = id.equals("IngestFailureMapping");
+    // Lambda tells the result of a stream's mapping only
+    String result = stack.fact(id, "result", "");
     return json(
-        "{\"UUID\":\"%s\",\"State\":\"%s\",\"LastProcessingResult\":\"%s\"}"
+        "{\"UUID\":\"%s\",\"State\":\"%s\"%s}"
             .formatted(
                 call.parameter("1"),
                 stack.fact(id, "state", rests ? "Disabled" : "Enabled"),
-                stack.fact(id, "result", "No records processed")));
+                result.isEmpty() ? "" : ",\"LastProcessingResult\":\"%s\"".formatted(result)));
   }
 
   private Response secret(Call call) {
