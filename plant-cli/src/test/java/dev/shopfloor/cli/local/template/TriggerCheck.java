@@ -3,8 +3,8 @@ package dev.shopfloor.cli.local.template;
 import dev.shopfloor.cli.local.template.TemplateNode.Intrinsic;
 import dev.shopfloor.cli.local.template.Written.Place;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,19 +16,16 @@ final class TriggerCheck {
   /** Properties that take a function, of whatever resource. */
   private static final Set<String> INVOKING = Set.of("FunctionArn", "FunctionName", "ServiceToken");
 
+  /** What watches a function asks for the metrics of all its versions, and invokes none. */
+  private static final String WATCHING = "AWS::CloudWatch::";
+
   private final Faults faults = new Faults();
   private final Set<String> functions;
+  private final Set<String> watching;
 
   private TriggerCheck(Written written) {
-    functions =
-        written.section("Resources").entries().entrySet().stream()
-            .filter(entry ->
-                written
-                    .find("Resources", entry.getKey(), "Type")
-                    .filter(type -> Written.text(type).equals(ResourceType.FUNCTION.typeName()))
-                    .isPresent())
-            .map(Map.Entry::getKey)
-            .collect(Collectors.toSet());
+    functions = typed(written, type -> type.equals(ResourceType.FUNCTION.typeName()));
+    watching = typed(written, type -> type.startsWith(WATCHING));
     Stream.concat(written.places("Resources"), written.places("Outputs")).forEach(this::look);
   }
 
@@ -36,7 +33,17 @@ final class TriggerCheck {
     return new TriggerCheck(Written.of(yaml)).faults.sentences();
   }
 
+  private static Set<String> typed(Written written, Predicate<String> type) {
+    return written.section("Resources").entries().keySet().stream()
+        .filter(name ->
+            written.find("Resources", name, "Type").map(Written::text).filter(type).isPresent())
+        .collect(Collectors.toSet());
+  }
+
   private void look(Place place) {
+    if (watching.contains(place.path().split("\\.")[0])) {
+      return;
+    }
     for (String name : Written.named(place.node())) {
       String owner = name.split("\\.")[0];
       faults.require(
