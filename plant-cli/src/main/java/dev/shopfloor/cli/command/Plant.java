@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
       CmmsCommand.class,
       OeeCommand.class,
       QuarantineCommand.class,
-        RedriveCommand.class,
-        DoctorCommand.class,
+      RedriveCommand.class,
+      DoctorCommand.class,
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
