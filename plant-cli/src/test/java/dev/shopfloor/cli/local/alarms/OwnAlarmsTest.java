@@ -150,7 +150,7 @@ class OwnAlarmsTest {
 
   @Test
   void anAlarmWithoutAFaultAndAMetricWithoutAnAlarmAreFound() {
-    String renamed = TestTemplate.text().replace("\n  ClockOffsetAlarm:\n", "\n  OtherAlarm:\n");
+    String renamed = TestTemplate.text().replace("ClockOffsetAlarm", "OtherAlarm");
     assertThat(OwnAlarms.wrong(OwnAlarms.of(renamed), all))
         .containsExactly(
             "there is no ClockOffsetAlarm",
