@@ -56,7 +56,9 @@ public final class Plant implements Runnable {
 
   /** Runs a command and returns its exit code. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    return new CommandLine(new Plant())
+    CommandLine plant = new CommandLine(new Plant());
+    CommandList.in(plant);
+    return plant
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -54,6 +54,15 @@ class PlantTest {
   }
 
   @Test
+  void theListOfCommandsSaysOfEachWhatItDoesInWholeWords() {
+    assertThat(plant("--help")).isZero();
+    assertThat(out.toString().lines())
+        .contains(
+            "  apply       Puts a plant file into force in a deployed stack",
+            "  redrive     Hands messages that failed for good back to their stage");
+  }
+
+  @Test
   void aBrokenPlantFileStopsTheStart() throws IOException {
     String file = write("plant.yaml", "shopfloor: 1\nsites: []\n");
 
