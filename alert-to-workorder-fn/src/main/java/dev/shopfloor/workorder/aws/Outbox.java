@@ -126,6 +126,6 @@ final class Outbox {
             : Priority.valueOf(partition.substring(partition.indexOf('#') + 1)),
         item.containsKey("since") ? Items.whole(item, "since") : Items.whole(item, "due"),
         partition.equals(LOOKS),
-        Items.state(item).attempts().failures());
+        (int) Items.whole(item, "failures"));
   }
 }
