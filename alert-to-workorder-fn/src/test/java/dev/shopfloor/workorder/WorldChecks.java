@@ -295,16 +295,22 @@ final class WorldChecks {
   private Map<String, Set<String>> endsTold() {
     Map<String, Set<String>> ends = new TreeMap<>();
     Map<String, ShopfloorEvent> byId = new HashMap<>();
+    Set<String> reopened = edited(Edit.REOPEN);
     for (ShopfloorEvent event : world.announced) {
+      String order;
       switch (event) {
-        case WorkOrderCompleted done ->
-            ends.computeIfAbsent(
-                    Markers.marker(done.dedupKey(), done.generation()), each -> new HashSet<>())
-                .add(end("completed", done.eventId(), done.eventTime()));
-        case WorkOrderCancelled done ->
-            ends.computeIfAbsent(
-                    Markers.marker(done.dedupKey(), done.generation()), each -> new HashSet<>())
-                .add(end("cancelled", done.eventId(), done.eventTime()));
+        case WorkOrderCompleted done -> {
+          order = done.workOrderId();
+          ends.computeIfAbsent(
+                  Markers.marker(done.dedupKey(), done.generation()), each -> new HashSet<>())
+              .add(end("completed", done.eventId(), done.eventTime()));
+        }
+        case WorkOrderCancelled done -> {
+          order = done.workOrderId();
+          ends.computeIfAbsent(
+                  Markers.marker(done.dedupKey(), done.generation()), each -> new HashSet<>())
+              .add(end("cancelled", done.eventId(), done.eventTime()));
+        }
         default -> {
           continue;
         }
@@ -312,7 +318,9 @@ final class WorldChecks {
       ShopfloorEvent first = byId.merge(event.eventId(), event, (one, two) -> one);
       // nobody knows when an order was deleted: told again, the time is that of the second look
       boolean timeless = event instanceof WorkOrderCancelled gone && gone.by() == null;
-      if (!timeless) {
+      // told, not written down by a worker that died, opened and ended anew before the next look:
+      // nobody here knows that it is another end
+      if (!timeless && !reopened.contains(order)) {
         assertThat(first).as("told again, seed %d", seed).isEqualTo(event);
       }
     }

@@ -268,6 +268,7 @@ class PackagesTest {
         Map.of(
             "AWS_REGION", "eu-central-1",
             "AWS_ACCESS_KEY_ID", "local",
-            "AWS_SECRET_ACCESS_KEY", "local"));
+            "AWS_SECRET_ACCESS_KEY", "local",
+            "ENVIRONMENT_NAME", "test"));
   }
 }

@@ -199,6 +199,7 @@ class SnapStartTest {
     environment.put("TIMESERIES_STORE", "questdb");
     environment.put("POWERTOOLS_METRICS_NAMESPACE", "Shopfloor");
     environment.put("POWERTOOLS_SERVICE_NAME", "test");
+    environment.put("ENVIRONMENT_NAME", "test");
     return environment;
   }
 }
