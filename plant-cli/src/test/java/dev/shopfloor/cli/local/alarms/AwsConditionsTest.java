@@ -118,6 +118,11 @@ class AwsConditionsTest {
     assertThat(errors.rings(0, 1, 0)).isFalse();
     assertThat(errors.rings(1, 1)).isTrue();
     assertThat(queues.depths().of(queue)).isZero();
+    // a letter is handed over without waiting: who asks its queue stands behind it
+    String letters = queue(queue + "DeadLetterQueue").url();
+    for (int asked = 0; asked < 100 && depth(queue + "DeadLetterQueue") == 0; asked++) {
+      queues.client().getQueueAttributes(r -> r.queueUrl(letters));
+    }
     assertThat(dead.rings(depth(queue + "DeadLetterQueue"))).isTrue();
   }
 
