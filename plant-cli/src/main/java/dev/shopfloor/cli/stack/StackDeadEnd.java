@@ -18,7 +18,6 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Where messages of a deployed stack end, and the way back from there. */
 public final class StackDeadEnd implements AutoCloseable {
-  private static final String ENRICH = "EnrichFunctionAliaslive";
   private static final int MOST_IN_A_ROW = 50;
 
   private final Clients clients;
@@ -75,7 +74,7 @@ public final class StackDeadEnd implements AutoCloseable {
   }
 
   private static FirstFunction enrich(DeployedStack stack, Clients clients) {
-    return new LambdaFunction(clients.functions, stack.resource(ENRICH));
+    return new LambdaFunction(clients.functions, stack.resource(StackStages.ENRICH));
   }
 
   private static String arn(SqsClient queues, String url) {

@@ -18,7 +18,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * under the first receive time; what a later stage refused goes onto its queue as it was.
  */
 public final class StackStages implements FirstStage, AutoCloseable {
-  private static final String ENRICH = "EnrichFunctionAliaslive";
+  /** The alias that EnrichFunction is called by. */
+  static final String ENRICH = "EnrichFunctionAliaslive";
+
   private static final List<String> QUEUES =
       List.of("TelemetryQueue", "ProductionQueue", "TickQueue", "AlertQueue");
   private static final long NANOS_PER_MILLI = 1_000_000L;
