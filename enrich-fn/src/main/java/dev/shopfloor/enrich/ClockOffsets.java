@@ -11,9 +11,10 @@ import java.util.OptionalLong;
  * <p>Transport only ever adds to that difference, so of the messages of a short while the smallest
  * counts. A gateway that sends what it has kept looks like a clock that is behind, but one that
  * catches up: so nothing is said while the samples differ much, nor before they span a while, nor
- * when the newest one contradicts the rest.
+ * when the newest one or the message itself contradicts the rest.
  *
- * <p>Each instance of the function estimates from the messages that it sees.
+ * <p>Each instance of the function estimates from the messages that it sees. One that was idle
+ * while a clock was set has samples of before: what it hears first speaks against them.
  */
 final class ClockOffsets {
   /** The most samples of a source. */
@@ -48,7 +49,8 @@ final class ClockOffsets {
     ClockWindow window =
         windows.computeIfAbsent(
             new Source(asset, topicFilter), first -> new ClockWindow(WINDOW, OLDEST));
-    if (!window.take(rx, rx - newest, Math.max(tolerance / 10, SECOND))) {
+    long offset = rx - newest;
+    if (!window.take(rx, offset, Math.max(tolerance / 10, SECOND))) {
       return OptionalLong.empty();
     }
     long[] offsets = window.sorted(rx);
@@ -58,7 +60,10 @@ final class ClockOffsets {
     }
     long median = offsets[count / 2];
     long spread = offsets[count * 3 / 4] - offsets[count / 4];
-    boolean agreed = (Math.abs(window.last()) > tolerance) == (Math.abs(median) > tolerance);
+    boolean beyond = Math.abs(median) > tolerance;
+    // one that was long on its way says nothing of a clock that is right
+    boolean denied = beyond ? Math.abs(offset) <= tolerance : offset < -tolerance;
+    boolean agreed = beyond == Math.abs(window.last()) > tolerance && !denied;
     return agreed && spread <= Math.max(tolerance / 4, SECOND)
         ? OptionalLong.of(median)
         : OptionalLong.empty();

@@ -84,8 +84,25 @@ class ClockOffsetsTest {
       take(at * 12L, 1).ifPresent(said::add);
     }
 
-    // the last sample before is still open when the clock is set
-    assertThat(said.subList(1, said.size())).isNotEmpty().containsOnly(SECOND);
+    assertThat(said).isNotEmpty().containsOnly(SECOND);
+  }
+
+  @Test
+  void whoWasIdleWhileAClockWasSetDoesNotCallItWrongByItsOldSamples() {
+    for (int at = 0; at < 20; at++) {
+      take(at * 12L, 3600);
+    }
+
+    assertThat(take(20 * 12L + 600, 1)).isEmpty();
+  }
+
+  @Test
+  void aClockThatHasJumpedAheadIsNotCalledRightByItsOldSamples() {
+    for (int at = 0; at < 20; at++) {
+      take(at * 12L, 1);
+    }
+
+    assertThat(take(20 * 12L, -3600)).isEmpty();
   }
 
   @Test
