@@ -16,7 +16,7 @@ import dev.shopfloor.plant.PayloadSpec.PayloadFamily;
 final class AutoDecoder implements PayloadDecoder {
   static final AutoDecoder INSTANCE = new AutoDecoder();
 
-  private static final String SPARKPLUG = "spBv1.0/";
+  static final String SPARKPLUG = "spBv1.0/";
 
   private AutoDecoder() {}
 

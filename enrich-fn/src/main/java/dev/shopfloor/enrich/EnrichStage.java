@@ -5,12 +5,12 @@ import dev.shopfloor.ledger.Outcome;
 import dev.shopfloor.ledger.Stage;
 import dev.shopfloor.ledger.Subject;
 import dev.shopfloor.model.AssetContext;
-import dev.shopfloor.model.EnrichedPoint;
+import dev.shopfloor.model.PointRow;
 import dev.shopfloor.model.json.TelemetryPacker;
 import dev.shopfloor.runtime.QuarantineStore;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +26,8 @@ public final class EnrichStage {
   private final AlertRaiser alerts;
   private final QuarantineStore quarantine;
   private final RebirthRequests requests;
+  // one invocation runs at a time on Lambda; where several do, each of the others makes its own
+  private final AtomicReference<@Nullable Workspace> spare = new AtomicReference<>();
 
   /** A stage between these ports, where no source can be asked for anything. */
   public EnrichStage(
@@ -68,12 +70,20 @@ public final class EnrichStage {
   }
 
   private Ledger handOn(EventBatch batch) {
-    Enrichment enriched = new Enrichment();
+    Workspace free = spare.getAndSet(null);
+    Workspace workspace = free == null ? new Workspace() : free;
+    Ledger ledger = handOn(batch, new Enrichment(workspace));
+    // not after a failure, which may have left something half done
+    spare.set(workspace);
+    return ledger;
+  }
+
+  private Ledger handOn(EventBatch batch, Enrichment enriched) {
     for (Envelope envelope : batch.envelopes()) {
       enricher.enrich(envelope, enriched);
     }
     Ledger ledger = enriched.ledger();
-    send(enriched.points(), ledger);
+    send(enriched, ledger);
     if (!enriched.observations().isEmpty()) {
       ledger.note("alerts", alerts.process(enriched.observations()));
     }
@@ -87,33 +97,34 @@ public final class EnrichStage {
     return ledger;
   }
 
-  private void send(Map<AssetContext, List<EnrichedPoint>> points, Ledger ledger) {
-    // one after the other: two generators open at once would find only one recycled buffer
-    Packed telemetry = pack(points, point -> true);
-    if (!telemetry.bodies().isEmpty()) {
-      outlets.telemetry(telemetry.bodies());
+  private void send(Enrichment enriched, Ledger ledger) {
+    TelemetryPacker packer = enriched.workspace().packer();
+    pack(enriched.sets(), false, packer);
+    List<String> telemetry = packer.finish();
+    if (!telemetry.isEmpty()) {
+      outlets.telemetry(telemetry);
     }
-    Packed production = pack(points, point -> point.role().production());
-    if (!production.bodies().isEmpty()) {
-      outlets.production(production.bodies());
+    int production = pack(enriched.sets(), true, packer);
+    if (production > 0) {
+      outlets.production(packer.finish());
     }
-    ledger.note("productionForwarded", production.points());
+    ledger.note("productionForwarded", production);
   }
 
-  private static Packed pack(
-      Map<AssetContext, List<EnrichedPoint>> points, Predicate<EnrichedPoint> wanted) {
-    TelemetryPacker packer = new TelemetryPacker();
-    int number = 0;
-    for (Map.Entry<AssetContext, List<EnrichedPoint>> group : points.entrySet()) {
-      for (EnrichedPoint point : group.getValue()) {
-        if (wanted.test(point)) {
-          packer.add(group.getKey(), point);
-          number++;
+  /** Packs all points, or those that production counts; returns how many. */
+  private static int pack(
+      Map<AssetContext, PointSet> sets, boolean productionOnly, TelemetryPacker packer) {
+    int packed = 0;
+    for (Map.Entry<AssetContext, PointSet> entry : sets.entrySet()) {
+      PointSet set = entry.getValue();
+      for (int at = 0; at < set.size(); at++) {
+        PointRow point = set.get(at);
+        if (!productionOnly || point.role().production()) {
+          packer.add(entry.getKey(), point);
+          packed++;
         }
       }
     }
-    return new Packed(packer.finish(), number);
+    return packed;
   }
-
-  private record Packed(List<String> bodies, int points) {}
 }

@@ -29,6 +29,7 @@ public final class Enricher {
   private final PlantDirectory directory;
   private final SourceStore sources;
   private final Memory memory = new Memory();
+  private final SourcePlans plans = new SourcePlans();
 
   /**
    * An enricher for the plant of this directory, whose sources announce themselves in this store.
@@ -123,7 +124,35 @@ public final class Enricher {
           into);
       return null;
     }
-    return end(message, route, decode(message, route), into, waiting);
+    return takePlain(message, route, into, waiting == null)
+        ? null
+        : end(message, route, decode(message, route), into, waiting);
+  }
+
+  /**
+   * Takes a message that is as messages of its family nearly always are, which announces nothing.
+   *
+   * @param now whether it came just now, and has not waited
+   * @return false when it is another; nothing has become of it then
+   */
+  private boolean takePlain(RawMessage message, Route route, Enrichment into, boolean now) {
+    SourcePlan plan = plans.of(route, message.topic());
+    if (plan == null || message.bytes().length > FlatJsonDecoder.MAX_BYTES) {
+      return false;
+    }
+    PlainJson json = into.workspace().json();
+    Samples samples = into.workspace().samples();
+    json.open(message.bytes());
+    samples.clear();
+    if (!plan.reader().read(json, plan, message.rx(), samples)) {
+      return false;
+    }
+    Placement placement = new Placement(message, route, memory, into);
+    placement.place(samples);
+    if (now) {
+      placement.tellClock();
+    }
+    return true;
   }
 
   private Decoding decode(RawMessage message, Route route) {

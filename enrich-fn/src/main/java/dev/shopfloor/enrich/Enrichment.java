@@ -9,6 +9,7 @@ import dev.shopfloor.ledger.Subject;
 import dev.shopfloor.model.AssetContext;
 import dev.shopfloor.model.Condition;
 import dev.shopfloor.model.EnrichedPoint;
+import dev.shopfloor.model.PointRow;
 import dev.shopfloor.model.Quarantined;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -42,7 +43,9 @@ public final class Enrichment {
   private final Map<AssetContext, PointSet> points = new LinkedHashMap<>();
   private final List<AlarmObservation> observations = new ArrayList<>();
   private final List<Quarantined> quarantined = new ArrayList<>();
-  private final Set<Delivery> deliveries = new HashSet<>();
+  // most invocations have one message, which cannot come twice
+  private @Nullable RawMessage firstMessage;
+  private @Nullable Set<Delivery> deliveries;
   private final Map<String, Map<String, SourceStore.Parked>> unparked = new LinkedHashMap<>();
   private final Map<String, Long> rebirths = new TreeMap<>();
   private final Ledger ledger = new Ledger(Stage.ENRICH);
@@ -52,11 +55,17 @@ public final class Enrichment {
 
   private long clockOffset = -1;
 
+  private final Workspace workspace;
   private final @Nullable BiConsumer<AssetContext, EnrichedPoint> watcher;
 
   /** An invocation that has seen nothing yet. */
   public Enrichment() {
-    this.watcher = null;
+    this(new Workspace(), null);
+  }
+
+  /** An invocation that works in a space that the one before has left. */
+  Enrichment(Workspace workspace) {
+    this(workspace, null);
   }
 
   /**
@@ -65,10 +74,27 @@ public final class Enrichment {
    * @param watcher sees each point that is to be handed on, in the order of the messages
    */
   public Enrichment(BiConsumer<AssetContext, EnrichedPoint> watcher) {
-    this.watcher = watcher;
+    this(new Workspace(), watcher);
   }
 
-  /** The points to be handed on, by context; the lists are not to be changed. */
+  private Enrichment(
+      Workspace workspace, @Nullable BiConsumer<AssetContext, EnrichedPoint> watcher) {
+    this.workspace = workspace;
+    this.watcher = watcher;
+    workspace.clear();
+  }
+
+  /** What this invocation works with. */
+  Workspace workspace() {
+    return workspace;
+  }
+
+  /** The points to be handed on, by context, as they are kept. */
+  Map<AssetContext, PointSet> sets() {
+    return points;
+  }
+
+  /** The points to be handed on, by context; a copy. */
   public Map<AssetContext, List<EnrichedPoint>> points() {
     Map<AssetContext, List<EnrichedPoint>> lists = LinkedHashMap.newLinkedHashMap(points.size());
     points.forEach((context, set) -> lists.put(context, set.points()));
@@ -119,9 +145,15 @@ public final class Enrichment {
    * another time may be another reading.
    */
   boolean first(RawMessage message) {
-    return deliveries.add(
-        new Delivery(
-            message.topic(), message.rx(), message.trace(), ByteBuffer.wrap(message.bytes())));
+    if (firstMessage == null) {
+      firstMessage = message;
+      return true;
+    }
+    if (deliveries == null) {
+      deliveries = new HashSet<>();
+      deliveries.add(Delivery.of(firstMessage));
+    }
+    return deliveries.add(Delivery.of(message));
   }
 
   /** Notes that a message is taken out of waiting; false when this invocation has it already. */
@@ -153,17 +185,24 @@ public final class Enrichment {
 
   /** Adds a point unless this invocation has it already. */
   void point(AssetContext context, EnrichedPoint point, @Nullable Condition condition) {
-    ledger.take(Subject.POINTS, 1);
+    PointRow row = workspace.row();
+    row.set(point);
+    point(context, row, condition);
+  }
+
+  /** Adds a point, whose row may be used again at once, unless this invocation has it already. */
+  void point(AssetContext context, PointRow point, @Nullable Condition condition) {
     Outcome outcome = of(context).add(point, condition) ? Outcome.FORWARDED : Outcome.DUPLICATE;
+    ledger.take(Subject.POINTS, 1);
     ledger.count(Subject.POINTS, outcome, 1);
     if (watcher != null && outcome == Outcome.FORWARDED) {
-      watcher.accept(context, point);
+      watcher.accept(context, point.point());
     }
   }
 
   private PointSet of(AssetContext context) {
     if (latest == null || !context.equals(latestContext)) {
-      latest = points.computeIfAbsent(context, first -> new PointSet());
+      latest = points.computeIfAbsent(context, first -> workspace.set());
       latestContext = context;
     }
     return latest;
@@ -190,5 +229,10 @@ public final class Enrichment {
     quarantined.add(record);
   }
 
-  private record Delivery(String topic, long rx, @Nullable String trace, ByteBuffer bytes) {}
+  private record Delivery(String topic, long rx, @Nullable String trace, ByteBuffer bytes) {
+    static Delivery of(RawMessage message) {
+      return new Delivery(
+          message.topic(), message.rx(), message.trace(), ByteBuffer.wrap(message.bytes()));
+    }
+  }
 }

@@ -22,6 +22,10 @@ public final class EnvelopeReader {
    * @param now stands in for the receive time of what has none, ns since the epoch
    */
   public static EventBatch read(byte[] event, long now) {
+    Envelope.RawMessage plain = PlainEnvelope.read(event, null);
+    if (plain != null) {
+      return new EventBatch(Way.DIRECT, List.of(plain));
+    }
     if (EnvelopeShape.of(event) != EnvelopeShape.RECORDS) {
       return new EventBatch(Way.DIRECT, List.of(RuleObject.read(event, now, null)));
     }

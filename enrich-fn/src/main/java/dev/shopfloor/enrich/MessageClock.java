@@ -2,7 +2,6 @@ package dev.shopfloor.enrich;
 
 import dev.shopfloor.enrich.Envelope.RawMessage;
 import dev.shopfloor.model.Flag;
-import dev.shopfloor.model.Point;
 import dev.shopfloor.model.TimeOrigin;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,19 +19,19 @@ final class MessageClock {
   private long newest = Long.MIN_VALUE;
   private @Nullable Map<Route.Target, Long> others;
 
-  /** Takes a point's time. */
-  void hear(Point point, Route.Target target) {
-    if (point.origin() == TimeOrigin.RECEIVED
-        || (point.flags() & SAYS_NOTHING) != 0
+  /** Takes a point's time, with its origin and flags. */
+  void hear(long time, TimeOrigin origin, int flags, Route.Target target) {
+    if (origin == TimeOrigin.RECEIVED
+        || (flags & SAYS_NOTHING) != 0
         || target.source().clockTolerance() == 0) {
       return;
     }
     if (first == null || first.equals(target)) {
       first = target;
-      newest = Math.max(newest, point.time());
+      newest = Math.max(newest, time);
     } else {
       others = others == null ? new HashMap<>() : others;
-      others.merge(target, point.time(), Math::max);
+      others.merge(target, time, Math::max);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.shopfloor.model.EnrichedPoint;
 import dev.shopfloor.model.Flag;
 import dev.shopfloor.model.Nanos;
 import dev.shopfloor.model.Point;
+import dev.shopfloor.model.PointRow;
 import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.Reason;
 import dev.shopfloor.model.Value;
@@ -56,9 +57,60 @@ final class Placement {
         nobodys(problem.device(), problem.tag());
       }
     }
+    account(decoded.points().size() + decoded.problems().size());
+  }
+
+  /** Places the readings of a message of one asset that has always been what it is. */
+  void place(Samples samples) {
+    Route.Target target = route.first();
+    AssetRevision revision = target.history().latest();
+    for (int at = 0; at < samples.size(); at++) {
+      Sample sample = samples.get(at);
+      if (!placePlain(sample, target.source(), revision)) {
+        Point point = sample.point(message.bytes(), message.rx());
+        Route.Owner owner = route.owner(null, point.tag());
+        if (owner == null) {
+          nobodys(null, point.tag());
+        } else {
+          place(point, owner);
+        }
+      } else {
+        clock.hear(sample.time, sample.origin, sample.flags, target);
+      }
+    }
+    account(samples.size());
+  }
+
+  /** Places a reading of which nothing need be said; false when there is more to it. */
+  private boolean placePlain(Sample sample, SourceSpec source, AssetRevision revision) {
+    TagPlan plan = sample.plan;
+    long ahead = sample.time - message.rx();
+    if (plan == null
+        || sample.quality != Quality.GOOD
+        || ahead > source.maxAhead()
+        || -ahead > source.maxAge()) {
+      return false;
+    }
+    PointRow row = into.workspace().row();
+    if (!plan.take(sample.value, row)) {
+      return false;
+    }
+    row.when(sample.time, sample.origin, message.rx(), Point.NO_SEQUENCE);
+    row.trust(sample.quality, sample.flags);
+    LimitSpec limits = plan.tag().limits();
+    if (limits != null && row.value().isNumber()) {
+      into.observation(
+          new LimitObservation(
+              revision.context(), plan.tag(), limits, row.value().value(), sample.time));
+    }
+    into.point(revision.context(), row, null);
+    return true;
+  }
+
+  private void account(int found) {
     rejects.keep(message, into);
     into.ledger().note("ignoredTags", ignored);
-    boolean nothing = ignored == decoded.points().size() + decoded.problems().size();
+    boolean nothing = ignored == found;
     if (nothing) {
       into.ledger().note(ignored > 0 ? "ignored.noise" : "ignored.empty", 1);
     }
@@ -82,7 +134,7 @@ final class Placement {
 
   private void place(Point point, Route.Owner owner) {
     SourceSpec source = owner.target().source();
-    clock.hear(point, owner.target());
+    clock.hear(point.time(), point.origin(), point.flags(), owner.target());
     AssetRevision revision = owner.target().history().at(point.time());
     TagSpec tag = revision.tagBySource(owner.tag());
     if (tag == null && ignores(source, owner.tag())) {

@@ -120,6 +120,10 @@ final class Records {
       if (problem != null) {
         return List.of(new Envelope.Broken(object, problem, "", received, name));
       }
+      Envelope.RawMessage plain = PlainEnvelope.read(object, name);
+      if (plain != null) {
+        return List.of(plain);
+      }
       return switch (EnvelopeShape.of(object)) {
         case ERROR_ACTION -> ErrorAction.read(object, received, name);
         case FAILURE_RECORD -> failure(object, name);

@@ -58,9 +58,14 @@ final class Route {
     return targets.getFirst();
   }
 
+  /** Whether one asset alone takes the topic. */
+  boolean single() {
+    return targets.size() == 1;
+  }
+
   /** The asset of the whole message where it is one asset's; else null. */
   @Nullable AssetKey only() {
-    return targets.size() == 1 ? first().history().key() : null;
+    return single() ? first().history().key() : null;
   }
 
   /** The owner of a point, or null when no asset takes its device. */

@@ -1,19 +1,19 @@
 package dev.shopfloor.model.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.SerializedString;
 import dev.shopfloor.model.AssetContext;
 import dev.shopfloor.model.EnrichedPoint;
 import dev.shopfloor.model.Flag;
 import dev.shopfloor.model.Point;
+import dev.shopfloor.model.PointRow;
 import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.Role;
 import dev.shopfloor.model.TelemetryMessage;
 import dev.shopfloor.model.TimeOrigin;
 import dev.shopfloor.model.Value;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,123 +26,21 @@ import org.jspecify.annotations.Nullable;
  * to the converted one.
  */
 public final class TelemetryCodec {
-  private static final int VERSION = 1;
-
-  // encoded once: names are half of what is written
-  private static final SerializedString TAG = new SerializedString("tag");
-  private static final SerializedString ROLE = new SerializedString("role");
-  private static final SerializedString TIME = new SerializedString("time");
-  private static final SerializedString VALUE = new SerializedString("value");
-  private static final SerializedString UNIT = new SerializedString("unit");
-  private static final SerializedString QUALITY = new SerializedString("quality");
-  private static final SerializedString ORIGIN = new SerializedString("origin");
-  private static final SerializedString FLAGS = new SerializedString("flags");
-  private static final SerializedString SEQUENCE = new SerializedString("seq");
-  private static final SerializedString RAW = new SerializedString("raw");
-  private static final SerializedString RX = new SerializedString("rx");
+  /** The version that is written. */
+  static final int VERSION = 1;
 
   private TelemetryCodec() {}
 
   /** The message as UTF-8 JSON. */
   public static byte[] bytes(TelemetryMessage message) {
-    return Json.bytes(json -> write(json, message));
-  }
-
-  /** Writes the message. */
-  public static void write(JsonGenerator json, TelemetryMessage message) throws IOException {
-    writeStart(json, message.context());
+    TelemetryText text = new TelemetryText();
+    PointRow row = new PointRow();
+    text.start(message.context());
     for (EnrichedPoint point : message.points()) {
-      writePoint(json, point);
+      row.set(point);
+      text.point(row);
     }
-    writeEnd(json);
-  }
-
-  /** Writes all that stands before the points, for a writer that makes them one by one. */
-  public static void writeStart(JsonGenerator json, AssetContext context) throws IOException {
-    json.writeStartObject();
-    json.writeNumberField("v", VERSION);
-    json.writeStringField("site", context.site());
-    if (context.area() != null) {
-      json.writeStringField("area", context.area());
-    }
-    json.writeStringField("line", context.line());
-    json.writeStringField("asset", context.asset());
-    json.writeStringField("machineType", context.machineType());
-    json.writeStringField("modelVersion", context.modelVersion());
-    optional(json, "criticality", context.criticality());
-    optional(json, "product", context.product());
-    optional(json, "order", context.order());
-    json.writeArrayFieldStart("points");
-  }
-
-  private static void optional(JsonGenerator json, String name, @Nullable String text)
-      throws IOException {
-    if (text != null) {
-      json.writeStringField(name, text);
-    }
-  }
-
-  /** Writes all that stands after the points. */
-  public static void writeEnd(JsonGenerator json) throws IOException {
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  /** Writes one point as an object. */
-  public static void writePoint(JsonGenerator json, EnrichedPoint point) throws IOException {
-    json.writeStartObject();
-    writePointFields(json, point);
-    json.writeEndObject();
-  }
-
-  /** Writes one point's fields into an object that is already begun. */
-  public static void writePointFields(JsonGenerator json, EnrichedPoint point) throws IOException {
-    json.writeFieldName(TAG);
-    json.writeString(point.tag());
-    json.writeFieldName(ROLE);
-    json.writeString(point.role().word());
-    json.writeFieldName(TIME);
-    json.writeNumber(point.time());
-    json.writeFieldName(VALUE);
-    Json.writeValue(json, point.value());
-    if (point.unit() != null) {
-      json.writeFieldName(UNIT);
-      json.writeString(point.unit());
-    }
-    if (point.quality() != Quality.GOOD) {
-      json.writeFieldName(QUALITY);
-      json.writeString(point.quality().name());
-    }
-    if (point.origin() != TimeOrigin.VALUE) {
-      json.writeFieldName(ORIGIN);
-      json.writeString(point.origin().name());
-    }
-    if (point.flags() != 0) {
-      json.writeFieldName(FLAGS);
-      json.writeStartArray();
-      for (Flag flag : Flag.of(point.flags())) {
-        json.writeString(flag.name());
-      }
-      json.writeEndArray();
-    }
-    if (point.sequence() != Point.NO_SEQUENCE) {
-      json.writeFieldName(SEQUENCE);
-      json.writeNumber(point.sequence());
-    }
-    EnrichedPoint.Raw raw = point.raw();
-    if (raw != null) {
-      json.writeFieldName(RAW);
-      json.writeStartObject();
-      json.writeFieldName(VALUE);
-      Json.writeValue(json, raw.value());
-      if (raw.unit() != null) {
-        json.writeFieldName(UNIT);
-        json.writeString(raw.unit());
-      }
-      json.writeEndObject();
-    }
-    json.writeFieldName(RX);
-    json.writeNumber(point.rx());
+    return text.end().getBytes(StandardCharsets.UTF_8);
   }
 
   /**

@@ -1,13 +1,9 @@
 package dev.shopfloor.model.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.shopfloor.model.AssetContext;
 import dev.shopfloor.model.EnrichedPoint;
+import dev.shopfloor.model.PointRow;
 import dev.shopfloor.model.TelemetryMessage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,70 +22,61 @@ public final class TelemetryPacker {
   // the other half is room for the points of one asset and instant: 180 fields are far less
   private static final int FULL_ENOUGH = TelemetryMessage.MAX_BYTES / 2;
 
-  private final List<String> bodies = new ArrayList<>();
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
-  private @Nullable JsonGenerator json;
+  private final TelemetryText text = new TelemetryText();
+  private final PointRow row = new PointRow();
+  private final List<String> bodies = new ArrayList<>(1);
   private @Nullable AssetContext context;
-  private @Nullable EnrichedPoint last;
+  private boolean any;
+  private long lastTime;
+  private long lastRx;
 
   /** Adds a point. */
   public void add(AssetContext of, EnrichedPoint point) {
-    try {
-      if (written() > FULL_ENOUGH && beginsAnother(point)) {
-        close();
-      }
-      JsonGenerator open = open(of);
-      TelemetryCodec.writePoint(open, point);
-      last = point;
-      if (written() > TelemetryMessage.MAX_BYTES - ROOM_FOR_ONE_POINT) {
-        close();
-      }
-    } catch (IOException inMemory) {
-      throw new UncheckedIOException(inMemory);
-    }
+    row.set(point);
+    add(of, row);
   }
 
-  private int written() {
-    return json == null ? 0 : out.size() + Math.max(0, json.getOutputBuffered());
-  }
-
-  private boolean beginsAnother(EnrichedPoint point) {
-    return last == null || last.time() != point.time() || last.rx() != point.rx();
-  }
-
-  private JsonGenerator open(AssetContext of) throws IOException {
-    if (json != null && !of.equals(context)) {
+  /** Adds a point, whose row may be used again at once. */
+  public void add(AssetContext of, PointRow point) {
+    if (text.length() > FULL_ENOUGH && beginsAnother(point)) {
       close();
     }
-    JsonGenerator open = json;
-    if (open == null) {
-      open = Json.factory().createGenerator(out);
-      json = open;
+    open(of);
+    text.point(point);
+    any = true;
+    lastTime = point.time();
+    lastRx = point.rx();
+    if (text.length() > TelemetryMessage.MAX_BYTES - ROOM_FOR_ONE_POINT) {
+      close();
+    }
+  }
+
+  private boolean beginsAnother(PointRow point) {
+    return !any || lastTime != point.time() || lastRx != point.rx();
+  }
+
+  private void open(AssetContext of) {
+    if (context != null && !of.equals(context)) {
+      close();
+    }
+    if (context == null) {
       context = of;
-      TelemetryCodec.writeStart(open, of);
+      text.start(of);
     }
-    return open;
   }
 
-  /** The bodies of all messages; the packer is empty afterwards. */
+  /** The bodies of all messages; the packer is empty afterwards, and ready for more. */
   public List<String> finish() {
-    try {
-      close();
-    } catch (IOException inMemory) {
-      throw new UncheckedIOException(inMemory);
-    }
+    close();
     List<String> finished = List.copyOf(bodies);
     bodies.clear();
+    any = false;
     return finished;
   }
 
-  private void close() throws IOException {
-    if (json != null) {
-      TelemetryCodec.writeEnd(json);
-      json.close();
-      bodies.add(out.toString(StandardCharsets.UTF_8));
-      out.reset();
-      json = null;
+  private void close() {
+    if (context != null) {
+      bodies.add(text.end());
       context = null;
     }
   }
