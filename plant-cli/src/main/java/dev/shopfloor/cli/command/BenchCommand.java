@@ -11,11 +11,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bench",
     description = {
-      "Measures Shopfloor beside others: time, memory and cold starts.",
+      "Measures Shopfloor beside others, and writes a table.",
       "",
-      "Writes the table to bench/results.md; if anything fails, that is left as it was.",
-      "Leave the machine alone meanwhile: with --quick some ten minutes, else about",
-      "an hour. docs/benchmarks.md tells what stands beside what."
+      "Time, memory and cold starts. The table is bench/results.md; if anything",
+      "fails, it is left as it was. Leave the machine alone meanwhile: with --quick",
+      "some ten minutes, else about an hour. docs/benchmarks.md tells what stands",
+      "beside what."
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",

@@ -22,7 +22,7 @@ class BenchCommandTest {
   void theListOfCommandsNamesIt() {
     assertThat(plant.run("--help")).isZero();
     assertThat(plant.out().lines())
-        .contains("  bench       Measures Shopfloor beside others: time, memory and cold starts");
+        .contains("  bench       Measures Shopfloor beside others, and writes a table");
   }
 
   @Test
