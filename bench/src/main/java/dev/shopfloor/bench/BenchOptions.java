@@ -39,9 +39,11 @@ record BenchOptions(Pace pace, List<String> only, Path file) {
   }
 
   boolean wants(String title) {
-    return only.isEmpty()
-        || only.stream()
-            .anyMatch(
-                each -> title.toLowerCase(Locale.ROOT).startsWith(each.toLowerCase(Locale.ROOT)));
+    return only.isEmpty() || only.stream().anyMatch(each -> begins(title, each));
+  }
+
+  /** Whether a title begins with these words, in whichever case. */
+  static boolean begins(String title, String words) {
+    return title.toLowerCase(Locale.ROOT).startsWith(words.toLowerCase(Locale.ROOT));
   }
 }

@@ -3,30 +3,12 @@ package dev.shopfloor.bench;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.shopfloor.cli.model.PlantFiles;
-import dev.shopfloor.cli.model.PlantLoad;
-import dev.shopfloor.enrich.AlarmState;
-import dev.shopfloor.enrich.AlarmStore;
-import dev.shopfloor.enrich.AlertRaiser;
 import dev.shopfloor.enrich.EnrichStage;
-import dev.shopfloor.enrich.Enricher;
 import dev.shopfloor.enrich.EnvelopeReader;
-import dev.shopfloor.enrich.MemorySourceStore;
-import dev.shopfloor.enrich.Outlets;
-import dev.shopfloor.ledger.Outcome;
-import dev.shopfloor.ledger.Subject;
-import dev.shopfloor.model.AssetKey;
-import dev.shopfloor.plant.MapPlantDirectory;
-import dev.shopfloor.plant.PlantModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -35,7 +17,6 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -43,8 +24,9 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * EnrichFunction's hot path on a message of 20 readings, from the event's bytes to the bodies for
- * the queues, beside what Jackson takes to read and write the payload alone.
+ * EnrichFunction's hot path on a Kepware message of 20 readings, from the event's bytes to the
+ * bodies for the queues, beside what Jackson takes to read and write the payload alone, and beside
+ * {@link ObviousEnricher}, which does the same work.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -53,58 +35,34 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 6, time = 2)
 @Fork(2)
 public class EnrichBench {
-  private static final int READINGS = 20;
-
   private final ObjectMapper mapper = new ObjectMapper();
   private final JsonFactory factory = new JsonFactory();
   private byte[] payload;
   private byte[] event;
   private EnrichStage stage;
-
-  /** How the readings are sent. */
-  @Param({"kepware", "flat"})
-  public String sender;
+  private ObviousEnricher obvious;
 
   /** Compiles the plant and makes sure that what is measured does what it should. */
   @Setup(Level.Trial)
   public void prepare(Blackhole hole) throws IOException {
-    payload = sender.equals("flat") ? Press.flat() : Press.kepware();
-    event = Press.event(sender, payload);
-    stage = stage(hole);
-    long forwarded =
-        stage
-            .run(EnvelopeReader.read(event, 0))
-            .ledger()
-            .counted(Subject.POINTS, Outcome.FORWARDED);
-    if (forwarded != READINGS) {
-      throw new IllegalStateException(forwarded + " points of " + READINGS + " pass");
-    }
-  }
-
-  private static EnrichStage stage(Blackhole hole) throws IOException {
-    Path file = Files.createTempFile("press", ".yaml");
-    try (InputStream yaml =
-        Objects.requireNonNull(EnrichBench.class.getResourceAsStream("/press.yaml"))) {
-      Files.write(file, yaml.readAllBytes());
-      PlantLoad load = PlantFiles.load(file);
-      PlantModel model = load.model();
-      if (model == null) {
-        throw new IllegalStateException(load.problems().toString());
-      }
-      return new EnrichStage(
-          new Enricher(new MapPlantDirectory(model), new MemorySourceStore()),
-          new Swallow(hole),
-          new AlertRaiser(new NoAlarms(), hole::consume),
-          hole::consume);
-    } finally {
-      Files.delete(file);
-    }
+    payload = Family.KEPWARE.payload(Family.TIME);
+    event = Family.KEPWARE.event(Family.TIME);
+    stage = PressPlant.stage(hole::consume);
+    PressPlant.check(stage, event, 1);
+    obvious = new ObviousEnricher(PeerPlant.of(PressPlant.model()));
+    Handed.ofOurs(event).check("the obvious Java", obvious.handle(event));
   }
 
   /** The function's work: envelope, payload, plant model, units, checks, bodies. */
   @Benchmark
   public Object enrich() {
     return stage.run(EnvelopeReader.read(event, 0));
+  }
+
+  /** The same work as most would write it. */
+  @Benchmark
+  public Object obvious() throws IOException {
+    return obvious.handle(event);
   }
 
   /** Jackson reads the payload into a tree and writes the tree. */
@@ -128,27 +86,18 @@ public class EnrichBench {
     return out.toByteArray();
   }
 
-  private record Swallow(Blackhole hole) implements Outlets {
-    @Override
-    public void telemetry(List<String> bodies) {
-      hole.consume(bodies);
-    }
-
-    @Override
-    public void production(List<String> bodies) {
-      hole.consume(bodies);
-    }
-  }
-
-  private static final class NoAlarms implements AlarmStore {
-    @Override
-    public Map<String, AlarmState> read(AssetKey asset) {
-      return Map.of();
-    }
-
-    @Override
-    public boolean write(AssetKey asset, String tag, AlarmState state) {
-      return true;
+  /** Jackson reads the payload token by token, each value as what it is, and keeps nothing. */
+  @Benchmark
+  public void jacksonParse(Blackhole hole) throws IOException {
+    try (JsonParser in = factory.createParser(payload)) {
+      for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
+        switch (token) {
+          case VALUE_NUMBER_INT -> hole.consume(in.getLongValue());
+          case VALUE_NUMBER_FLOAT -> hole.consume(in.getDoubleValue());
+          case VALUE_STRING, FIELD_NAME -> hole.consume(in.getText());
+          default -> hole.consume(token);
+        }
+      }
     }
   }
 }

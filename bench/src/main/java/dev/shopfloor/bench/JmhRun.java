@@ -1,12 +1,13 @@
 package dev.shopfloor.bench;
 
+import dev.shopfloor.bench.Pace.Effort;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -24,13 +25,27 @@ public record JmhRun(Collection<RunResult> results) {
 
   /** Runs all benchmarks of these classes, average time, with the allocation profiler. */
   public static JmhRun of(Pace pace, Class<?>... benchmarks) throws RunnerException {
+    return of(pace.effort(), benchmarks);
+  }
+
+  /** The same for many benchmarks side by side: each shorter. */
+  public static JmhRun brief(Pace pace, Class<?>... benchmarks) throws RunnerException {
+    return of(pace.brief(), benchmarks);
+  }
+
+  /** The same for what is quoted: each longer. */
+  public static JmhRun careful(Pace pace, Class<?>... benchmarks) throws RunnerException {
+    return of(pace.careful(), benchmarks);
+  }
+
+  private static JmhRun of(Effort effort, Class<?>... benchmarks) throws RunnerException {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
-            .forks(pace.forks())
-            .warmupIterations(pace.warmups())
-            .warmupTime(pace.time())
-            .measurementIterations(pace.iterations())
-            .measurementTime(pace.time())
+            .forks(effort.forks())
+            .warmupIterations(effort.warmups())
+            .warmupTime(effort.time())
+            .measurementIterations(effort.iterations())
+            .measurementTime(effort.time())
             .timeUnit(TimeUnit.NANOSECONDS)
             .addProfiler(GCProfiler.class)
             .shouldFailOnError(true)
@@ -50,6 +65,7 @@ public record JmhRun(Collection<RunResult> results) {
    * @param parameters those that it must have had; others do not matter
    * @param readings how many an operation does; the time is of the operation, the bytes of one
    *     reading
+   * @return the median of the iterations of all forks, µs
    * @throws IllegalArgumentException unless exactly one result is of that kind
    */
   public Measured measured(
@@ -67,20 +83,23 @@ public record JmhRun(Collection<RunResult> results) {
           found.size() + " results are of " + method + " with " + parameters + ", not one");
     }
     RunResult result = found.getFirst();
-    double micros = median(result) / 1_000;
+    double micros = median(scores(result)) / 1_000;
     return new Measured(name, micros, "µs", bytes(result, readings));
   }
 
-  private static double median(RunResult result) {
-    double[] scores =
-        result.getBenchmarkResults().stream()
-            .flatMap(fork -> fork.getIterationResults().stream())
-            .map(IterationResult::getPrimaryResult)
-            .mapToDouble(Result::getScore)
-            .sorted()
-            .toArray();
-    int middle = scores.length / 2;
-    return scores.length % 2 == 1 ? scores[middle] : (scores[middle - 1] + scores[middle]) / 2;
+  private static double[] scores(RunResult result) {
+    return result.getBenchmarkResults().stream()
+        .flatMap(fork -> fork.getIterationResults().stream())
+        .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
+        .toArray();
+  }
+
+  /** The middle one; of an even number the mean of the two in the middle. */
+  static double median(double... values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
   private static OptionalDouble bytes(RunResult result, int readings) {

@@ -5,35 +5,46 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** How long is measured. */
 public enum Pace {
   /** All of it within ten minutes on two cores. */
-  QUICK(1, 3, 5, 500),
+  QUICK(new Effort(1, 3, 5, 500), new Effort(1, 5, 4, 300), new Effort(1, 10, 7, 500)),
   /** For numbers that are quoted. */
-  FULL(2, 5, 8, 2_000);
+  FULL(new Effort(2, 5, 8, 2_000), new Effort(1, 5, 6, 1_000), new Effort(3, 5, 8, 2_000));
 
-  private final int forks;
-  private final int warmups;
-  private final int iterations;
-  private final long millis;
+  private final Effort effort;
+  private final Effort brief;
+  private final Effort careful;
 
-  Pace(int forks, int warmups, int iterations, long millis) {
-    this.forks = forks;
-    this.warmups = warmups;
-    this.iterations = iterations;
-    this.millis = millis;
+  Pace(Effort effort, Effort brief, Effort careful) {
+    this.effort = effort;
+    this.brief = brief;
+    this.careful = careful;
   }
 
-  int forks() {
-    return forks;
+  /** What a row is worth. */
+  Effort effort() {
+    return effort;
   }
 
-  int warmups() {
-    return warmups;
+  /** What each of many rows is worth that stand side by side. */
+  Effort brief() {
+    return brief;
   }
 
-  int iterations() {
-    return iterations;
+  /** What a row is worth that is quoted, of much code that the compiler has to warm up to. */
+  Effort careful() {
+    return careful;
   }
 
-  TimeValue time() {
-    return TimeValue.milliseconds(millis);
+  /**
+   * How long JMH runs one benchmark.
+   *
+   * @param forks JVMs, one after the other
+   * @param warmups iterations of each that do not count
+   * @param iterations those that do
+   * @param millis of each iteration
+   */
+  record Effort(int forks, int warmups, int iterations, long millis) {
+    TimeValue time() {
+      return TimeValue.milliseconds(millis);
+    }
   }
 }

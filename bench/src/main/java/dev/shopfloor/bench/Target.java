@@ -38,14 +38,18 @@ public sealed interface Target {
     };
   }
 
-  /** As a table says it; empty for none. */
-  default String shown() {
+  /**
+   * As a table says it; empty for none.
+   *
+   * @param unit of what is judged
+   */
+  default String shown(String unit) {
     return switch (this) {
       case None() -> "";
       case AtMostTimes(double times) -> "≤ " + plain(times) + " ×";
       case TimesFaster(double times) -> "≥ " + plain(times) + " × faster";
-      case AtMost(double value) -> "≤ " + plain(value);
-      case AtLeast(double value) -> "≥ " + plain(value);
+      case AtMost(double value) -> "≤ " + plain(value) + " " + unit;
+      case AtLeast(double value) -> "≥ " + plain(value) + " " + unit;
       case BytesAtMost(double bytes) -> "≤ " + plain(bytes) + " B";
     };
   }

@@ -1,15 +1,9 @@
 package dev.shopfloor.cli.command;
 
-import dev.shopfloor.cli.run.UsageException;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,14 +11,20 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bench",
     description = {
-      "Measures Shopfloor beside others: time, memory and cold starts.",
+      "Measures Shopfloor beside others, and writes a table.",
       "",
-      "Writes the table to bench/results.md. Leave the machine alone meanwhile:",
-      "with --quick some ten minutes, else about an hour."
+      "Time, memory and cold starts. The table is bench/results.md; if anything",
+      "fails, it is left as it was. Leave the machine alone meanwhile: with --quick",
+      "some ten minutes, else about an hour. docs/benchmarks.md tells what stands",
+      "beside what."
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:all was measured", "1:a contestant failed", "2:wrong use"})
+    exitCodeList = {
+      "0:all was measured, whether targets are met or not",
+      "1:a contestant failed, or another run is under way",
+      "2:wrong use, or no such part"
+    })
 final class BenchCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "shorter runs, for a look")
   private boolean quick;
@@ -32,70 +32,20 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "PART",
-      description = "only this part of the table, by the beginning of its title; leaves the file")
+      description =
+          "only the part of the table whose title begins so, printed; leaves the file; may be"
+              + " repeated")
   private List<String> only = List.of();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path home = home();
-    if (run(home, build(home)) != Plant.OK) {
-      return Plant.FAILED;
-    }
-    return run(home, measure(home)) == Plant.OK ? Plant.OK : Plant.FAILED;
+    Path home = BenchRun.home(System.getProperty("shopfloor.home"));
+    return new BenchRun(home, BenchCommand::start).run(quick, only);
   }
 
-  private static Path home() {
-    @Nullable String home = System.getProperty("shopfloor.home");
-    if (home == null || !Files.isDirectory(Path.of(home, "bench"))) {
-      throw new UsageException(
-          "the sources of the benchmarks are not here; start ./plant in a checkout of Shopfloor");
-    }
-    return Path.of(home);
-  }
-
-  private static List<String> build(Path home) {
-    boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
-    return List.of(
-        home.resolve(windows ? "mvnw.cmd" : "mvnw").toString(),
-        "-B",
-        "-q",
-        "-ntp",
-        "-T2",
-        "-Dquick",
-        "-DskipTests",
-        "-Dskip.test.compile=true",
-        "-pl",
-        "bench",
-        "-am",
-        "package");
-  }
-
-  private List<String> measure(Path home) {
-    Path target = home.resolve("bench").resolve("target");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Dshopfloor.home=" + home);
-    command.add("-cp");
-    command.add(
-        target.resolve("classes")
-            + File.pathSeparator
-            + target.resolve("lib")
-            + File.separator
-            + "*");
-    command.add("dev.shopfloor.bench.Bench");
-    if (quick) {
-      command.add("--quick");
-    }
-    for (String part : only) {
-      command.add("--only");
-      command.add(part);
-    }
-    command.add(home.resolve("bench").resolve("results.md").toString());
-    return command;
-  }
-
-  private static int run(Path home, List<String> command) throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile()).inheritIO();
+  private static int start(Path folder, List<String> command)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     return builder.start().waitFor();
   }
