@@ -8,7 +8,7 @@ final class BillMaker {
   private static final double DAYS = 730.0 / 24;
   // the default rule of X-Ray: one call a second and 5 % of the others
   private static final double TRACED = 0.05;
-  // with MQTT packets of a GB, SQS entries and requests of ten
+  // of one request to SQS
   private static final double ENTRIES = 10;
   // Kinesis asks for a data key some every five minutes, for each shard in and out
   private static final double KEYS_A_SHARD = 2 * 12 * 730.0;
@@ -192,7 +192,7 @@ final class BillMaker {
         traces(flow.enrich().calls())
             + traces(flow.telemetry().calls())
             + traces(flow.production().calls() + tickCalls));
-    FixedLines.add(sheet);
+    FixedLines.add(sheet, variant);
   }
 
   private static double traces(double calls) {
