@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       QuarantineCommand.class,
       RedriveCommand.class,
       DoctorCommand.class,
+      CostCommand.class,
       BenchCommand.class,
     },
     exitCodeListHeading = "%nExit codes:%n",
