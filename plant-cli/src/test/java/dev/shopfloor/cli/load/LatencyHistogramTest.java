@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,8 @@ class LatencyHistogramTest {
   @Property(tries = 500)
   void aPercentileIsTheValueAtItsRankToWithinTheStatedError(
       @ForAll @Size(min = 1, max = 300) List<@LongRange(min = 0, max = 600_000_000_000L) Long> values,
-      @ForAll @DoubleRange(min = 0.0001, max = 1) double share) {
+      @ForAll @IntRange(min = 1, max = 1_000) int thousandths) {
+    double share = thousandths / 1_000.0;
     LatencyHistogram histogram = of(values);
     long[] sorted = values.stream().mapToLong(Long::longValue).sorted().toArray();
     long right = sorted[Math.max(1, (int) Math.ceil(share * sorted.length)) - 1];
