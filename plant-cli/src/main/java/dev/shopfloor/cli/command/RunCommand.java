@@ -4,12 +4,17 @@ import dev.shopfloor.cli.live.LiveRun;
 import dev.shopfloor.cli.live.OwnPlan;
 import dev.shopfloor.cli.live.Plan;
 import dev.shopfloor.cli.live.SimulatedPlan;
+import dev.shopfloor.cli.load.LoadRun;
+import dev.shopfloor.cli.load.LoadSpec;
+import dev.shopfloor.cli.load.RunLength;
 import dev.shopfloor.cli.run.ReplayRun;
 import dev.shopfloor.cli.run.UsageException;
 import dev.shopfloor.plant.PlantModel;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -32,11 +37,15 @@ import picocli.CommandLine.Spec;
       "start goes on where the first stopped.",
       "With --model: your plant, live; its machines publish to the MQTT broker that is named.",
       "With --model and --replay: messages of files in their own time; then the results.",
+      "With --load: invented machines send as much as you say; then what became of it.",
       "",
       "Uses Amazon's DynamoDB Local, whose terms ask for an AWS account in good standing."
     },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+  private static final String DEFAULT_LENGTH = "60s";
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -73,7 +82,10 @@ final class RunCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "of the simulated plant; the same seed, the same day (default: 1)")
+      description = {
+        "of the simulated plant; the same seed, the same day (default: 1);",
+        "with --load: of the values and of when each message is due"
+      })
   private long seed;
 
   @Option(names = "--fresh", description = "forget what earlier runs left, and begin anew")
@@ -87,8 +99,25 @@ final class RunCommand implements Callable<Integer> {
       description = "with --replay: stay up afterwards, until Ctrl-C, to look at the page")
   private boolean keep;
 
-  @Option(names = "--json", description = "with --replay: results as JSON lines, the ledger last")
+  @Option(
+      names = "--json",
+      description = "with --replay or --load: results as JSON lines, the ledger last")
   private boolean json;
+
+  @Option(
+      names = "--load",
+      paramLabel = "AxTxR",
+      description = {
+        "so many assets send so many readings in a message, so many messages a second",
+        "each: 100x30x1; or 100x30x0.5..16 to look for the knee between two rates"
+      })
+  private @Nullable String load;
+
+  @Option(
+      names = "--for",
+      paramLabel = "TIME",
+      description = "with --load: how long, such as 60s (the default) or 5m; of a ramp, each step")
+  private @Nullable String length;
 
   @Override
   public Integer call() throws Exception {
@@ -98,6 +127,9 @@ final class RunCommand implements Callable<Integer> {
     // before the first logger is made
     System.setProperty("shopfloor.log", data.resolve("plant.log").toString());
     Path home = Path.of(System.getProperty("shopfloor.home", "."));
+    if (load != null) {
+      return load(LoadSpec.parse(load), home, out, err);
+    }
     Path file = model == null ? home.resolve(SimulatedPlan.PLANT_FILE) : model;
     PlantModel plant = ModelOption.load(file, err);
     if (plant == null) {
@@ -117,16 +149,38 @@ final class RunCommand implements Callable<Integer> {
     return Plant.OK;
   }
 
+  private int load(LoadSpec spec, Path home, PrintWriter out, PrintWriter err)
+      throws IOException, InterruptedException {
+    Duration lasts = RunLength.parse(length == null ? DEFAULT_LENGTH : length);
+    LoadRun.Options options =
+        new LoadRun.Options(spec, lasts, PATIENCE, seed, home, data, port, json);
+    return new LoadRun(options, out, err).run() ? Plant.OK : Plant.FAILED;
+  }
+
   private void check() {
     boolean replays = !replay.isEmpty();
+    if (load != null) {
+      checkLoad(replays);
+    } else if (length != null) {
+      throw new UsageException("--for belongs to --load; leave it out");
+    }
     if (replays && model == null) {
       throw new UsageException("--replay needs --model, the plant file of those messages");
     }
-    if (!replays && (keep || json)) {
+    if (!replays && (keep || json && load == null)) {
       throw new UsageException((keep ? "--keep" : "--json") + " belongs to --replay; leave it out");
     }
     if (port < 0 || port > 65_535) {
       throw new UsageException("--port is 0 to 65535, not " + port);
+    }
+  }
+
+  private void checkLoad(boolean replays) {
+    String other = replays ? "--replay" : model != null ? "--model" : keep ? "--keep" : null;
+    if (other != null) {
+      throw new UsageException(
+          "--load sends messages of a plant of its own, so it does not go with %s; leave one out"
+              .formatted(other));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.shopfloor.cli.local;
 import dev.shopfloor.cli.local.bus.EventBus;
 import dev.shopfloor.cli.local.functions.FunctionHost;
 import dev.shopfloor.cli.local.functions.InFlight;
+import dev.shopfloor.cli.local.queues.QueuePoller;
 import dev.shopfloor.cli.local.queues.Queues;
 import dev.shopfloor.cli.local.rules.Feeder;
 import dev.shopfloor.cli.local.template.PlantTemplate;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,7 @@ public final class LocalPlant implements AutoCloseable {
   private final Map<String, FunctionHost> hosts;
   private final InFlight inFlight;
   private final CloseAll closing;
+  private final LongAdder accepted = new LongAdder();
   private final AtomicReference<@Nullable Throwable> publishFailure = new AtomicReference<>();
 
   LocalPlant(
@@ -115,7 +118,9 @@ public final class LocalPlant implements AutoCloseable {
         feeder
             .publish(topic, payload, receivedAt)
             .whenComplete((result, failure) -> {
-              if (failure != null) {
+              if (failure == null) {
+                accepted.increment();
+              } else {
                 publishFailure.compareAndSet(null, failure);
                 for (int i = 0; i < rules; i++) {
                   inFlight.end();
@@ -185,6 +190,26 @@ public final class LocalPlant implements AutoCloseable {
   public void goOnTo(Instant instant) throws InterruptedException {
     clock.advanceTo(instant);
     drain();
+  }
+
+  /** Lets the queues flow by themselves until the flow is closed; drive it by the flow only. */
+  public Flow flow() {
+    return new Flow(clock, wiring, inFlight);
+  }
+
+  /** From now on tells somebody what functions take from their queues. */
+  public void observe(QueuePoller.Taken watcher) {
+    wiring.pollers.observe(watcher);
+  }
+
+  /** Messages of this plant's own feeder that the broker has acknowledged. */
+  public long acceptedMessages() {
+    return accepted.sum();
+  }
+
+  /** The functions of this plant by their logical ids. */
+  public Map<String, FunctionHost> functions() {
+    return hosts;
   }
 
   /** Messages that rules took from MQTT clients other than this plant's own feeder. */

@@ -45,6 +45,24 @@ final class Pollers implements AutoCloseable {
     }
   }
 
+  /**
+   * Polls each queue on a thread of its own, as the cloud does, until the flow is closed. Whoever
+   * drains meanwhile only shares the work.
+   */
+  QueueFlow flow() {
+    return new QueueFlow(pollers);
+  }
+
+  /** From now on tells somebody what functions take from their queues. */
+  void observe(QueuePoller.Taken watcher) {
+    pollers.forEach(poller -> poller.observe(watcher));
+  }
+
+  /** Messages in all queues that lead to a function. */
+  int waiting() {
+    return pollers.stream().mapToInt(QueuePoller::depth).sum();
+  }
+
   /** Makes visible again what functions gave back. */
   void release() {
     pollers.forEach(QueuePoller::release);

@@ -4,24 +4,17 @@ import dev.shopfloor.ledger.Ledger;
 import dev.shopfloor.ledger.Outcome;
 import dev.shopfloor.ledger.Subject;
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.List;
 
 /** The ledger as a table for people. */
-final class LedgerText {
+public final class LedgerText {
   private LedgerText() {}
 
   /** Prints one line a stage and subject, and then whether all adds up. */
   static void print(PrintWriter out, RunReport report) {
     out.println("Ledger");
-    for (Ledger ledger : report.ledgers()) {
-      for (Subject subject : Subject.values()) {
-        if (ledger.taken(subject) > 0) {
-          out.printf(
-              "  %-10s %-9s %,9d = %s%n",
-              ledger.stage().word(), subject.word(), ledger.taken(subject), sum(ledger, subject));
-        }
-      }
-    }
+    accounts(out, report.ledgers());
     if (report.atTheDoor() > 0) {
       out.printf("  refused at the door %,d (in quarantine)%n", report.atTheDoor());
     }
@@ -32,6 +25,19 @@ final class LedgerText {
         report.addsUp()
             ? "  It adds up: every record is in exactly one outcome."
             : "  It does NOT add up; this is a defect, please report it.");
+  }
+
+  /** Prints one line a stage and subject that took anything. */
+  public static void accounts(PrintWriter out, Collection<Ledger> ledgers) {
+    for (Ledger ledger : ledgers) {
+      for (Subject subject : Subject.values()) {
+        if (ledger.taken(subject) > 0) {
+          out.printf(
+              "  %-10s %-9s %,9d = %s%n",
+              ledger.stage().word(), subject.word(), ledger.taken(subject), sum(ledger, subject));
+        }
+      }
+    }
   }
 
   private static String sum(Ledger ledger, Subject subject) {

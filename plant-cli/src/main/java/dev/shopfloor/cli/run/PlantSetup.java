@@ -46,7 +46,7 @@ public record PlantSetup(
   }
 
   /** The same plant, on these ports and with somebody who sees its events. */
-  PlantSetup seenBy(PlantPorts others, @Nullable URI viewed, Consumer<BusEvent> viewer) {
+  public PlantSetup seenBy(PlantPorts others, @Nullable URI viewed, Consumer<BusEvent> viewer) {
     return new PlantSetup(
         model, home, data, keep, others, viewed, start, ledgers, messages, refused, viewer);
   }

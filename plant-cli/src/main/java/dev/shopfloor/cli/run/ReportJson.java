@@ -12,13 +12,14 @@ import dev.shopfloor.oee.ShiftResultCodec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Map;
 
 /**
  * The report for programs, one object a line: one {@code shift} an asset and shift, one {@code
  * workOrder} an order, then {@code quarantine}, {@code rows} and, last, {@code ledger}.
  */
-final class ReportJson {
+public final class ReportJson {
   private static final long NANOS_PER_MILLI = 1_000_000L;
 
   private final PrintWriter out;
@@ -81,7 +82,22 @@ final class ReportJson {
     json.writeBooleanField("addsUp", report.addsUp());
     json.writeNumberField("published", report.messages());
     json.writeNumberField("refusedAtTheDoor", report.atTheDoor());
-    for (Ledger ledger : report.ledgers()) {
+    accounts(json, report.ledgers());
+    json.writeObjectFieldStart("stuck");
+    for (Map.Entry<String, Integer> queue : report.stuck().entrySet()) {
+      json.writeNumberField(queue.getKey(), queue.getValue());
+    }
+    json.writeEndObject();
+    json.writeArrayFieldStart("differences");
+    for (String difference : report.differences()) {
+      json.writeString(difference);
+    }
+    json.writeEndArray();
+  }
+
+  /** Writes one object a stage, each a field of the object that is open. */
+  public static void accounts(JsonGenerator json, Collection<Ledger> ledgers) throws IOException {
+    for (Ledger ledger : ledgers) {
       json.writeObjectFieldStart(ledger.stage().word());
       for (Subject subject : Subject.values()) {
         if (ledger.taken(subject) > 0) {
@@ -93,16 +109,6 @@ final class ReportJson {
       }
       json.writeEndObject();
     }
-    json.writeObjectFieldStart("stuck");
-    for (Map.Entry<String, Integer> queue : report.stuck().entrySet()) {
-      json.writeNumberField(queue.getKey(), queue.getValue());
-    }
-    json.writeEndObject();
-    json.writeArrayFieldStart("differences");
-    for (String difference : report.differences()) {
-      json.writeString(difference);
-    }
-    json.writeEndArray();
   }
 
   private static void account(JsonGenerator json, Ledger ledger, Subject subject)

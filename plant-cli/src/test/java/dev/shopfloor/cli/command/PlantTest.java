@@ -54,6 +54,30 @@ class PlantTest {
   }
 
   @Test
+  void aLoadOfAnotherFormIsWrongUseAndTheRightFormIsSaid() {
+    assertThat(plant("run", "--load", "100x30")).isEqualTo(2);
+    assertThat(err.toString()).contains("\"100x30\"", "ASSETSxTAGSxRATE");
+  }
+
+  @Test
+  void aLoadDoesNotGoWithAReplayAPlantFileOrKeep() {
+    for (String other : List.of("--replay", "--model")) {
+      assertThat(plant("run", "--load", "1x4x1", other, "x")).as(other).isEqualTo(2);
+      assertThat(err.toString()).contains("--load", "does not go with " + other);
+    }
+    assertThat(plant("run", "--load", "1x4x1", "--keep")).isEqualTo(2);
+    assertThat(err.toString()).contains("does not go with --keep");
+  }
+
+  @Test
+  void aTimeOfALoadBelongsToALoad() {
+    assertThat(plant("run", "--for", "60s")).isEqualTo(2);
+    assertThat(err.toString()).contains("--for belongs to --load");
+    assertThat(plant("run", "--load", "1x4x1", "--for", "soon")).isEqualTo(2);
+    assertThat(err.toString()).contains("\"soon\" is no time");
+  }
+
+  @Test
   void theListOfCommandsSaysOfEachWhatItDoesInWholeWords() {
     assertThat(plant("--help")).isZero();
     assertThat(out.toString().lines())

@@ -23,6 +23,7 @@ public final class FunctionHost {
   private final BlockingQueue<Idle> idle = new LinkedBlockingQueue<>();
   private final List<Version> versions = new ArrayList<>();
   private final int environments;
+  private final Work work = new Work();
   private int added;
 
   private FunctionHost(FunctionSpec spec, int environments) {
@@ -76,8 +77,13 @@ public final class FunctionHost {
     return spec;
   }
 
+  /** What all its invocations have taken so far. */
+  public Work work() {
+    return work;
+  }
+
   /** How many invocations of one version may run at once. */
-  int environments() {
+  public int environments() {
     return environments;
   }
 
@@ -135,6 +141,7 @@ public final class FunctionHost {
   @SuppressWarnings("IllegalCatch") // Lambda, too, takes whatever a handler throws.
   public byte[] invoke(byte[] event) throws FunctionFailedException, InterruptedException {
     Idle free = idle.take();
+    Work.Span span = work.begin();
     try {
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
       free.handler.handleRequest(new ByteArrayInputStream(event), answer, new LocalContext(spec));
@@ -142,6 +149,7 @@ public final class FunctionHost {
     } catch (Exception | LinkageError e) {
       throw new FunctionFailedException(spec.name(), e);
     } finally {
+      span.end();
       free(free);
     }
   }

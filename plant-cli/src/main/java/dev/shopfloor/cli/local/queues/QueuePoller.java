@@ -39,6 +39,19 @@ public final class QueuePoller {
   private final FunctionHost function;
   private final QueueDepths depths;
   private final List<Message> returned = new ArrayList<>();
+  private volatile Taken observer = (taker, bodies) -> {};
+
+  /** Told of the messages that a function has taken for good, at the instant of its answer. */
+  @FunctionalInterface
+  public interface Taken {
+    /**
+     * A function took messages and gave none of these back.
+     *
+     * @param function its logical id
+     * @param bodies of the messages
+     */
+    void taken(String function, List<String> bodies);
+  }
 
   /** A poller of one event source. */
   public QueuePoller(Queues queues, QueueSpec queue, QueueSource source, FunctionHost function) {
@@ -49,9 +62,19 @@ public final class QueuePoller {
     this.function = function;
   }
 
+  /** From now on tells somebody what the function takes. */
+  public void observe(Taken watcher) {
+    observer = watcher;
+  }
+
   /** The queue that it empties. */
   public QueueSpec queue() {
     return queue;
+  }
+
+  /** Messages in the queue, hidden ones included; never waits for a batch that is under way. */
+  public int depth() {
+    return depths.of(queue.name());
   }
 
   /** Messages that the function has still to see before the next tick. */
@@ -71,15 +94,26 @@ public final class QueuePoller {
    */
   public synchronized int poll() throws InterruptedException {
     int handed = 0;
-    while (waiting() > 0) {
-      List<Message> batch = receive();
-      if (batch.isEmpty()) {
-        break;
-      }
-      hand(batch);
-      handed += batch.size();
+    for (int batch = pollOnce(); batch > 0; batch = pollOnce()) {
+      handed += batch;
     }
     return handed;
+  }
+
+  /**
+   * Hands over one batch of what the queue holds now.
+   *
+   * @return how many messages the function took or gave back; 0 when nothing came
+   */
+  public synchronized int pollOnce() throws InterruptedException {
+    if (waiting() == 0) {
+      return 0;
+    }
+    List<Message> batch = receive();
+    if (!batch.isEmpty()) {
+      hand(batch);
+    }
+    return batch.size();
   }
 
   /** Makes the messages visible again that the function gave back. */
@@ -141,6 +175,7 @@ public final class QueuePoller {
     for (Message message : batch) {
       (failed.contains(message.messageId()) ? returned : done).add(message);
     }
+    observer.taken(function.spec().name(), done.stream().map(Message::body).toList());
     delete(done);
   }
 

@@ -25,6 +25,14 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 public final class Queues implements AutoCloseable {
   private static final Duration STOP_LIMIT = Duration.create(20, TimeUnit.SECONDS);
 
+  /** Some headers of the SDK are no model's form: each request would throw, and write a warning. */
+  private static final String SETTINGS =
+      """
+      pekko.loglevel = WARNING
+      pekko.log-dead-letters = off
+      pekko.http.server.parsing.modeled-header-parsing = off
+      """;
+
   private final ActorSystem system;
   private final SQSRestServer server;
   private final QueueDepths depths;
@@ -41,8 +49,7 @@ public final class Queues implements AutoCloseable {
   public static Queues start(int port, String region, String account) {
     ClassLoader loader = Queues.class.getClassLoader();
     Config config =
-        ConfigFactory.parseString("pekko.loglevel = WARNING, pekko.log-dead-letters = off")
-            .withFallback(ConfigFactory.load(loader));
+        ConfigFactory.parseString(SETTINGS).withFallback(ConfigFactory.load(loader));
     ActorSystem system = ActorSystem.create("shopfloor-queues", config, loader);
     QueueDepths depths = new QueueDepths();
     SQSRestServer server =

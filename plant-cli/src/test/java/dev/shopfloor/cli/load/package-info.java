@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shopfloor.cli.load;
+
+import org.jspecify.annotations.NullMarked;
