@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * @param script its file, from the root of the repository
  */
 record Peer(String language, List<String> interpreters, Path script) {
-  private static final int LONGEST_SECONDS = 120;
+  private static final int LONGEST_SECONDS = 600;
 
   /** Plain Python, the {@code json} of its library. */
   static final Peer PYTHON =

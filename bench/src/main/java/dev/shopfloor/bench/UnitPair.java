@@ -1,5 +1,9 @@
 package dev.shopfloor.bench;
 
+import static tech.units.indriya.unit.Units.CELSIUS;
+import static tech.units.indriya.unit.Units.KELVIN;
+import static tech.units.indriya.unit.Units.PASCAL;
+
 import dev.shopfloor.plant.TagSpec;
 import dev.shopfloor.units.UnitConversion;
 import dev.shopfloor.units.Units;
@@ -11,41 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Two units, as both sides of {@link UnitBench} know them. */
 public enum UnitPair {
   /** With an offset. */
-  FAHRENHEIT_TO_CELSIUS("°F to °C", "[degF]", "Cel") {
-    @Override
-    Unit<?> from() {
-      return tech.units.indriya.unit.Units.KELVIN.multiply(5).divide(9).shift(459.67);
-    }
-
-    @Override
-    Unit<?> to() {
-      return tech.units.indriya.unit.Units.CELSIUS;
-    }
-  },
+  FAHRENHEIT_TO_CELSIUS(
+      "°F to °C", "[degF]", "Cel", KELVIN.multiply(5).divide(9).shift(459.67), CELSIUS),
   /** With a factor alone. */
-  PSI_TO_BAR("psi to bar", "[psi]", "bar") {
-    @Override
-    Unit<?> from() {
-      return tech.units.indriya.unit.Units.PASCAL.multiply(6_894.757293168361);
-    }
-
-    @Override
-    Unit<?> to() {
-      return tech.units.indriya.unit.Units.PASCAL.multiply(100_000);
-    }
-  },
+  PSI_TO_BAR(
+      "psi to bar", "[psi]", "bar", PASCAL.multiply(6_894.757293168361), PASCAL.multiply(100_000)),
   /** Nothing to do. */
-  SAME("°C to °C", "Cel", "Cel") {
-    @Override
-    Unit<?> from() {
-      return tech.units.indriya.unit.Units.CELSIUS;
-    }
-
-    @Override
-    Unit<?> to() {
-      return tech.units.indriya.unit.Units.CELSIUS;
-    }
-  };
+  SAME("°C to °C", "Cel", "Cel", CELSIUS, CELSIUS);
 
   // two roundings of ours, and those of the library
   private static final int MOST_APART = 4;
@@ -53,21 +29,21 @@ public enum UnitPair {
   private final String words;
   private final String from;
   private final String to;
+  private final Unit<?> indriyaFrom;
+  private final Unit<?> indriyaTo;
 
-  UnitPair(String words, String from, String to) {
+  UnitPair(String words, String from, String to, Unit<?> indriyaFrom, Unit<?> indriyaTo) {
     this.words = words;
     this.from = from;
     this.to = to;
+    this.indriyaFrom = indriyaFrom;
+    this.indriyaTo = indriyaTo;
   }
 
   /** What the table calls it. */
   String words() {
     return words;
   }
-
-  abstract Unit<?> from();
-
-  abstract Unit<?> to();
 
   /** The conversion as the compiled plant holds it; null for none. */
   TagSpec.@Nullable Conversion ours() {
@@ -83,7 +59,7 @@ public enum UnitPair {
   /** The library's converter, looked up once. */
   UnitConverter indriya() {
     try {
-      return from().getConverterToAny(to());
+      return indriyaFrom.getConverterToAny(indriyaTo);
     } catch (IncommensurableException impossible) {
       throw new IllegalStateException(impossible);
     }

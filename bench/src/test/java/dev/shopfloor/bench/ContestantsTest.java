@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openjdk.jmh.annotations.Param;
 
 /** All do the same work; how fast is for {@code ./plant bench}. */
 class ContestantsTest {
@@ -30,6 +32,18 @@ class ContestantsTest {
 
     assertThatCode(() -> PressPlant.check(stage, family.event(Family.TIME), 1))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void jacksonIsMeasuredOnEachFamilyThatItCanRead() throws Exception {
+    Param param = FamilyJacksonBench.class.getField("family").getAnnotation(Param.class);
+
+    assertThat(param.value())
+        .containsExactly(
+            Stream.of(Family.values())
+                .filter(Family::json)
+                .map(Family::name)
+                .toArray(String[]::new));
   }
 
   @Test
