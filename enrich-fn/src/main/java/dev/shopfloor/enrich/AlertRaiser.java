@@ -57,7 +57,7 @@ public final class AlertRaiser {
     return published.size();
   }
 
-  /** What must be decided, by asset and signal, each in the order in which it counts. */
+  /** What must be decided, by asset and signal. */
   private Map<AssetKey, Map<String, List<AlarmObservation>>> open(
       List<? extends AlarmObservation> observations) {
     Map<AssetKey, Map<String, List<AlarmObservation>>> open = Map.of();
@@ -70,11 +70,6 @@ public final class AlertRaiser {
           open = with(open, asset, tags);
         }
         tags.computeIfAbsent(seen.signal(), first -> new ArrayList<>(1)).add(seen);
-      }
-    }
-    for (Map<String, List<AlarmObservation>> tags : open.values()) {
-      for (List<AlarmObservation> all : tags.values()) {
-        all.sort(AlarmObservation.ORDER);
       }
     }
     return open;
@@ -124,6 +119,7 @@ public final class AlertRaiser {
       Map<String, AlarmState> states = store.read(asset);
       for (Map.Entry<String, List<AlarmObservation>> seen : tags.getValue().entrySet()) {
         AlarmState before = states.getOrDefault(seen.getKey(), AlarmState.NONE);
+        seen.getValue().sort(AlarmObservation.ORDER);
         Change change = fold(asset, seen.getKey(), before, seen.getValue());
         if (change != null) {
           changes.add(change);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The account of one stage: what it took, and in which outcome each record ended.
@@ -21,7 +20,7 @@ public final class Ledger {
   private final long[] taken = new long[SUBJECTS.length];
   // each subject's outcomes, one subject after the other
   private final long[] ended = new long[SUBJECTS.length * OUTCOMES.length];
-  private final Map<String, Long> notes = new TreeMap<>();
+  private final Notes notes = new Notes();
   // most accounts have none
   private Map<Measure, List<Double>> measures = Map.of();
 
@@ -67,7 +66,7 @@ public final class Ledger {
    * @param number how many, 0 or more
    */
   public void note(String name, long number) {
-    notes.merge(name, requireNotNegative(number), Long::sum);
+    notes.add(name, requireNotNegative(number));
   }
 
   /**
@@ -104,14 +103,14 @@ public final class Ledger {
     return ended[place(subject, outcome)];
   }
 
-  /** The notes by name, sorted; a copy. */
+  /** The notes by name; a copy. */
   public Map<String, Long> notes() {
-    return Map.copyOf(notes);
+    return notes.map();
   }
 
   /** The count of one note, 0 when it was never made. */
   public long noted(String name) {
-    return notes.getOrDefault(name, 0L);
+    return notes.get(name);
   }
 
   /**
@@ -168,7 +167,7 @@ public final class Ledger {
         ended[place(subject, outcome)] += other.counted(subject, outcome);
       }
     }
-    other.notes.forEach((name, number) -> notes.merge(name, number, Long::sum));
+    notes.addAll(other.notes);
     other.measures.forEach((measure, values) -> values.forEach(value -> measure(measure, value)));
   }
 
