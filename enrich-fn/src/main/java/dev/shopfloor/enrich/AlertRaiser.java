@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns machine conditions, values at their limits, and doubts about data into alerts, each
@@ -40,26 +41,12 @@ public final class AlertRaiser {
    * @throws RuntimeException when the bus or the store fails; then all of it may be done again
    */
   public int process(List<? extends AlarmObservation> observations) {
-    Map<AssetKey, Map<String, List<AlarmObservation>>> open = new HashMap<>();
-    for (AlarmObservation seen : observations) {
-      if (tells(seen) && !verdicts.known(seen)) {
-        open.computeIfAbsent(seen.context().key(), first -> new TreeMap<>())
-            .computeIfAbsent(seen.signal(), first -> new ArrayList<>())
-            .add(seen);
-      }
-    }
-    open.values().forEach(tags -> tags.values().forEach(list -> list.sort(AlarmObservation.ORDER)));
+    Map<AssetKey, Map<String, List<AlarmObservation>>> open = open(observations);
     Set<String> published = new HashSet<>();
     for (int attempt = 0; attempt < MOST_ATTEMPTS && !open.isEmpty(); attempt++) {
       List<Change> changes = decide(open);
       publish(changes, published);
-      open.clear();
-      for (Change change : changes) {
-        if (!store.write(change.asset(), change.tag(), change.next())) {
-          open.computeIfAbsent(change.asset(), first -> new TreeMap<>())
-              .put(change.tag(), change.seen());
-        }
-      }
+      open = unwritten(changes);
     }
     if (!open.isEmpty()) {
       throw new IllegalStateException(
@@ -70,6 +57,56 @@ public final class AlertRaiser {
     return published.size();
   }
 
+  /** What must be decided, by asset and signal. */
+  private Map<AssetKey, Map<String, List<AlarmObservation>>> open(
+      List<? extends AlarmObservation> observations) {
+    Map<AssetKey, Map<String, List<AlarmObservation>>> open = Map.of();
+    for (AlarmObservation seen : observations) {
+      if (tells(seen) && !verdicts.known(seen)) {
+        AssetKey asset = seen.context().key();
+        Map<String, List<AlarmObservation>> tags = open.get(asset);
+        if (tags == null) {
+          tags = new TreeMap<>();
+          open = with(open, asset, tags);
+        }
+        tags.computeIfAbsent(seen.signal(), first -> new ArrayList<>(1)).add(seen);
+      }
+    }
+    return open;
+  }
+
+  private static Map<AssetKey, Map<String, List<AlarmObservation>>> with(
+      Map<AssetKey, Map<String, List<AlarmObservation>>> open,
+      AssetKey asset,
+      Map<String, List<AlarmObservation>> tags) {
+    if (open.isEmpty()) {
+      // one message is of one asset nearly always
+      return Map.of(asset, tags);
+    }
+    Map<AssetKey, Map<String, List<AlarmObservation>>> more = open;
+    if (open.size() == 1) {
+      more = new HashMap<>();
+      open.forEach(more::put);
+    }
+    more.put(asset, tags);
+    return more;
+  }
+
+  /** Writes the states after changes; returns what must be decided anew, because others did too. */
+  private Map<AssetKey, Map<String, List<AlarmObservation>>> unwritten(List<Change> changes) {
+    if (changes.isEmpty()) {
+      return Map.of();
+    }
+    Map<AssetKey, Map<String, List<AlarmObservation>>> open = new HashMap<>();
+    for (Change change : changes) {
+      if (!store.write(change.asset(), change.tag(), change.next())) {
+        open.computeIfAbsent(change.asset(), first -> new TreeMap<>())
+            .put(change.tag(), change.seen());
+      }
+    }
+    return open;
+  }
+
   private static boolean tells(AlarmObservation seen) {
     return !(seen instanceof ConditionObservation reported)
         || reported.condition().level() != Level.UNAVAILABLE;
@@ -77,31 +114,38 @@ public final class AlertRaiser {
 
   private List<Change> decide(Map<AssetKey, Map<String, List<AlarmObservation>>> open) {
     List<Change> changes = new ArrayList<>();
-    open.forEach((asset, tags) -> {
+    for (Map.Entry<AssetKey, Map<String, List<AlarmObservation>>> tags : open.entrySet()) {
+      AssetKey asset = tags.getKey();
       Map<String, AlarmState> states = store.read(asset);
-      tags.forEach((tag, seen) -> {
-        AlarmState before = states.getOrDefault(tag, AlarmState.NONE);
-        Change change = fold(asset, tag, before, seen);
-        if (change.next().rev() != before.rev()) {
+      for (Map.Entry<String, List<AlarmObservation>> seen : tags.getValue().entrySet()) {
+        AlarmState before = states.getOrDefault(seen.getKey(), AlarmState.NONE);
+        seen.getValue().sort(AlarmObservation.ORDER);
+        Change change = fold(asset, seen.getKey(), before, seen.getValue());
+        if (change != null) {
           changes.add(change);
         }
-      });
-    });
+      }
+    }
     return changes;
   }
 
-  private static Change fold(
+  /** The change that observations make; null for none, as nearly always. */
+  private static @Nullable Change fold(
       AssetKey asset, String tag, AlarmState before, List<AlarmObservation> seen) {
     AlarmState state = before;
-    List<ShopfloorEvent> events = new ArrayList<>();
+    List<ShopfloorEvent> events = new ArrayList<>(0);
     for (AlarmObservation each : seen) {
       AlarmStep step = each.after(state);
       state = step.state();
-      events.addAll(step.events());
+      for (ShopfloorEvent event : step.events()) {
+        events.add(event);
+      }
     }
-    long rev = state.equals(before) ? before.rev() : before.rev() + 1;
-    return new Change(
-        asset, tag, new AlarmState(state.active(), state.lastTime(), rev), events, seen);
+    if (state.equals(before)) {
+      return null;
+    }
+    AlarmState next = new AlarmState(state.active(), state.lastTime(), before.rev() + 1);
+    return new Change(asset, tag, next, events, seen);
   }
 
   private void publish(List<Change> changes, Set<String> published) {

@@ -40,14 +40,14 @@ public final class Enrichment {
   private static final long USUAL_TOLERANCE = 120_000_000_000L;
   private static final double NANOS = 1e9;
 
-  private final Map<AssetContext, PointSet> points = new LinkedHashMap<>();
-  private final List<AlarmObservation> observations = new ArrayList<>();
-  private final List<Quarantined> quarantined = new ArrayList<>();
+  private final List<AlarmObservation> observations = new ArrayList<>(0);
+  private final List<Quarantined> quarantined = new ArrayList<>(0);
   // most invocations have one message, which cannot come twice
   private @Nullable RawMessage firstMessage;
   private @Nullable Set<Delivery> deliveries;
-  private final Map<String, Map<String, SourceStore.Parked>> unparked = new LinkedHashMap<>();
-  private final Map<String, Long> rebirths = new TreeMap<>();
+  // most invocations have neither
+  private @Nullable Map<String, Map<String, SourceStore.Parked>> unparked;
+  private @Nullable Map<String, Long> rebirths;
   private final Ledger ledger = new Ledger(Stage.ENRICH);
   // points of one asset come one after another
   private @Nullable AssetContext latestContext;
@@ -91,13 +91,13 @@ public final class Enrichment {
 
   /** The points to be handed on, by context, as they are kept. */
   Map<AssetContext, PointSet> sets() {
-    return points;
+    return workspace.sets();
   }
 
   /** The points to be handed on, by context; a copy. */
   public Map<AssetContext, List<EnrichedPoint>> points() {
-    Map<AssetContext, List<EnrichedPoint>> lists = LinkedHashMap.newLinkedHashMap(points.size());
-    points.forEach((context, set) -> lists.put(context, set.points()));
+    Map<AssetContext, List<EnrichedPoint>> lists = new LinkedHashMap<>();
+    sets().forEach((context, set) -> lists.put(context, set.points()));
     return lists;
   }
 
@@ -125,17 +125,18 @@ public final class Enrichment {
 
   /** What waited and need not wait any more once all is handed on, by source. */
   public Map<String, Map<String, SourceStore.Parked>> unparked() {
-    return unparked;
+    return unparked == null ? Map.of() : unparked;
   }
 
   /** Sources to be asked to announce themselves anew, each with the receipt that showed it. */
   public Map<String, Long> rebirths() {
-    return rebirths;
+    return rebirths == null ? Map.of() : rebirths;
   }
 
   /** Notes that a source is to be asked; null for none. */
   void rebirth(@Nullable String source, long rx) {
     if (source != null) {
+      rebirths = rebirths == null ? new TreeMap<>() : rebirths;
       rebirths.merge(source, rx, Math::max);
     }
   }
@@ -158,6 +159,7 @@ public final class Enrichment {
 
   /** Notes that a message is taken out of waiting; false when this invocation has it already. */
   boolean unpark(String source, SourceStore.Parked parked) {
+    unparked = unparked == null ? new LinkedHashMap<>() : unparked;
     return unparked
             .computeIfAbsent(source, first -> new LinkedHashMap<>())
             .putIfAbsent(parked.id(), parked)
@@ -166,7 +168,7 @@ public final class Enrichment {
 
   /** Lets it wait on. */
   void keepParked(String source, SourceStore.Parked parked) {
-    Map<String, SourceStore.Parked> taken = unparked.get(source);
+    Map<String, SourceStore.Parked> taken = unparked().get(source);
     if (taken != null) {
       taken.remove(parked.id());
     }
@@ -202,7 +204,7 @@ public final class Enrichment {
 
   private PointSet of(AssetContext context) {
     if (latest == null || !context.equals(latestContext)) {
-      latest = points.computeIfAbsent(context, first -> workspace.set());
+      latest = workspace.set(context);
       latestContext = context;
     }
     return latest;

@@ -32,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 final class LimitTracker {
   private static final String DETECTOR = "limit";
 
+  // the worst first, so that it counts
+  private static final List<LimitLevel> ORDER =
+      List.of(LimitLevel.HH, LimitLevel.H, LimitLevel.LL, LimitLevel.L);
+
   private LimitTracker() {}
 
   /**
@@ -40,7 +44,7 @@ final class LimitTracker {
    * @param before the level until now
    */
   static LimitLevel level(LimitLevel before, Value value, LimitSpec spec) {
-    for (LimitLevel level : List.of(LimitLevel.HH, LimitLevel.H, LimitLevel.LL, LimitLevel.L)) {
+    for (LimitLevel level : ORDER) {
       LimitSpec.Limit limit = spec.limit(level);
       if (limit != null && (passes(level, value, limit) || holds(level, before, value, spec))) {
         return level;

@@ -11,6 +11,7 @@ import dev.shopfloor.model.Point;
 import dev.shopfloor.model.PointRow;
 import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.Reason;
+import dev.shopfloor.model.Role;
 import dev.shopfloor.model.Value;
 import dev.shopfloor.plant.AssetRevision;
 import dev.shopfloor.plant.LimitSpec;
@@ -97,14 +98,24 @@ final class Placement {
     }
     row.when(sample.time, sample.origin, message.rx(), Point.NO_SEQUENCE);
     row.trust(sample.quality, sample.flags);
-    LimitSpec limits = plan.tag().limits();
+    into.point(revision.context(), row, null);
+    observe(sample.time, row, revision, plan.tag());
+    return true;
+  }
+
+  private void observe(long time, PointRow row, AssetRevision revision, TagSpec tag) {
+    LimitSpec limits = tag.limits();
     if (limits != null && row.value().isNumber()) {
       into.observation(
-          new LimitObservation(
-              revision.context(), plan.tag(), limits, row.value().value(), sample.time));
+          new LimitObservation(revision.context(), tag, limits, row.value().value(), time));
     }
-    into.point(revision.context(), row, null);
-    return true;
+    if (tag.role() == Role.STATE) {
+      String unmapped = States.unmapped(row.value().text(), tag, revision);
+      if (unmapped != null) {
+        into.observation(
+            new StateObservation(revision.context(), tag.name(), unmapped, time, tag.role()));
+      }
+    }
   }
 
   private void account(int found) {

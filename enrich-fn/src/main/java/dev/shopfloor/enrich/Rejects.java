@@ -19,16 +19,23 @@ import org.jspecify.annotations.Nullable;
 final class Rejects {
   private static final int MOST_NAMED = 20;
 
-  private final Map<Heading, List<Reject>> byHeading = new LinkedHashMap<>();
+  // most messages have none
+  private @Nullable Map<Heading, List<Reject>> byHeading;
 
   /** Adds a tag; its asset is null where none is known. */
   void add(@Nullable AssetKey asset, Reason reason, String tag, String message) {
+    if (byHeading == null) {
+      byHeading = new LinkedHashMap<>();
+    }
     byHeading
         .computeIfAbsent(new Heading(asset, reason), first -> new ArrayList<>())
         .add(new Reject(tag, message));
   }
 
   void keep(RawMessage message, Enrichment into) {
+    if (byHeading == null) {
+      return;
+    }
     byHeading.forEach((heading, rejects) ->
         into.keep(
             new Quarantined(

@@ -42,15 +42,26 @@ final class Route {
 
   /** The route of a message, or null when nobody takes its topic. */
   static @Nullable Route of(PlantDirectory directory, String topic, long rx) {
-    List<Target> targets = new ArrayList<>(1);
-    for (AssetKey asset : directory.assetsOf(topic)) {
-      AssetHistory history = directory.history(asset);
-      SourceSpec source = history == null ? null : source(history, topic, rx);
-      if (history != null && source != null) {
-        targets.add(new Target(history, source));
+    List<AssetKey> assets = directory.assetsOf(topic);
+    if (assets.size() == 1) {
+      Target only = target(directory, assets.getFirst(), topic, rx);
+      return only == null ? null : new Route(List.of(only));
+    }
+    List<Target> targets = new ArrayList<>(assets.size());
+    for (AssetKey asset : assets) {
+      Target target = target(directory, asset, topic, rx);
+      if (target != null) {
+        targets.add(target);
       }
     }
     return targets.isEmpty() ? null : new Route(targets);
+  }
+
+  private static @Nullable Target target(
+      PlantDirectory directory, AssetKey asset, String topic, long rx) {
+    AssetHistory history = directory.history(asset);
+    SourceSpec source = history == null ? null : source(history, topic, rx);
+    return history == null || source == null ? null : new Target(history, source);
   }
 
   /** The first asset: all of them read the message in the same way. */

@@ -22,10 +22,16 @@ final class States {
    */
   static @Nullable String unmapped(Value value, TagSpec tag, AssetRevision revision) {
     // OEE takes a state by the letter, and a mode without the blanks around it
-    String name =
+    return unmapped(
         tag.role() == Role.STATE && value instanceof Value.Text(String text)
             ? text
-            : Enumeration.word(value);
+            : Enumeration.word(value),
+        tag,
+        revision);
+  }
+
+  /** As above, of a name as OEE takes it; null has none. */
+  static @Nullable String unmapped(@Nullable String name, TagSpec tag, AssetRevision revision) {
     if (name == null || name.isBlank() || known(name, tag.role(), revision.oee())) {
       return null;
     }

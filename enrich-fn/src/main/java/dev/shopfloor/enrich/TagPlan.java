@@ -28,7 +28,8 @@ final class TagPlan {
     this.name = tag.source().getBytes(StandardCharsets.UTF_8);
     this.plain =
         tag.role() != Role.ALARM
-            && !States.named(tag.role())
+            && tag.role() != Role.MODE
+            && (tag.role() != Role.STATE || tag.type() == ValueType.TEXT)
             && tag.checks() == null
             && (tag.conversion() == null || tag.type() == ValueType.NUMBER);
     this.low = tag.low() == null ? Double.NEGATIVE_INFINITY : tag.low();
@@ -106,11 +107,14 @@ final class TagPlan {
   }
 
   private static boolean text(ValueSlot sent, PointRow row) {
-    boolean fits = sent.kind() == ValueSlot.Kind.TEXT;
-    if (fits) {
-      row.value().set(sent);
+    switch (sent.kind()) {
+      case TEXT -> row.value().set(sent);
+      case WHOLE -> row.value().text(Long.toString(sent.whole()));
+      default -> {
+        return false;
+      }
     }
-    return fits;
+    return true;
   }
 
   private boolean inRange(double number) {

@@ -1,28 +1,38 @@
 package dev.shopfloor.enrich;
 
+import dev.shopfloor.model.AssetContext;
 import dev.shopfloor.model.PointRow;
 import dev.shopfloor.model.json.TelemetryPacker;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one invocation after the other works with, so that none makes it anew. What an invocation
  * leaves here says nothing to the next. Not safe for use by several threads.
  */
 final class Workspace {
-  // more assets than this in one invocation each make their own
+  // an invocation with more assets than this leaves none of its sets
   private static final int MOST_SETS = 64;
 
   private final PlainJson json = new PlainJson();
   private final Samples samples = new Samples();
   private final PointRow row = new PointRow();
   private final TelemetryPacker packer = new TelemetryPacker();
-  private final List<PointSet> sets = new ArrayList<>();
-  private int setsUsed;
+  private final List<PointSet> spareSets = new ArrayList<>();
+  private Map<AssetContext, PointSet> sets = new LinkedHashMap<>();
 
   /** Begins an invocation. */
   void clear() {
-    setsUsed = 0;
+    if (sets.size() <= MOST_SETS) {
+      for (PointSet set : sets.values()) {
+        spareSets.add(set);
+      }
+      sets.clear();
+    } else {
+      sets = new LinkedHashMap<>();
+    }
   }
 
   /** A cursor for one message. */
@@ -45,16 +55,19 @@ final class Workspace {
     return packer;
   }
 
-  /** A set for the points of one more asset; empty. */
-  PointSet set() {
-    if (setsUsed == MOST_SETS) {
-      return new PointSet();
+  /** The points of this invocation, by context in the order in which each came first. */
+  Map<AssetContext, PointSet> sets() {
+    return sets;
+  }
+
+  /** The points of one context; none before its first one comes. */
+  PointSet set(AssetContext context) {
+    PointSet set = sets.get(context);
+    if (set == null) {
+      set = spareSets.isEmpty() ? new PointSet() : spareSets.removeLast();
+      set.clear();
+      sets.put(context, set);
     }
-    if (setsUsed == sets.size()) {
-      sets.add(new PointSet());
-    }
-    PointSet set = sets.get(setsUsed++);
-    set.clear();
     return set;
   }
 }

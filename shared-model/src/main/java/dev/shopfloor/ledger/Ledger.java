@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The account of one stage: what it took, and in which outcome each record ended.
@@ -14,11 +13,16 @@ import java.util.TreeMap;
  * threads.
  */
 public final class Ledger {
+  private static final Subject[] SUBJECTS = Subject.values();
+  private static final Outcome[] OUTCOMES = Outcome.values();
+
   private final Stage stage;
-  private final long[] taken = new long[Subject.values().length];
-  private final long[][] ended = new long[Subject.values().length][Outcome.values().length];
-  private final Map<String, Long> notes = new TreeMap<>();
-  private final Map<Measure, List<Double>> measures = new LinkedHashMap<>();
+  private final long[] taken = new long[SUBJECTS.length];
+  // each subject's outcomes, one subject after the other
+  private final long[] ended = new long[SUBJECTS.length * OUTCOMES.length];
+  private final Notes notes = new Notes();
+  // most accounts have none
+  private Map<Measure, List<Double>> measures = Map.of();
 
   /** An empty account of {@code stage}. */
   public Ledger(Stage stage) {
@@ -52,7 +56,7 @@ public final class Ledger {
           "the ledger of %s has no outcome %s for %s"
               .formatted(stage.word(), outcome.word(), subject.word()));
     }
-    ended[subject.ordinal()][outcome.ordinal()] += requireNotNegative(number);
+    ended[place(subject, outcome)] += requireNotNegative(number);
   }
 
   /**
@@ -62,7 +66,7 @@ public final class Ledger {
    * @param number how many, 0 or more
    */
   public void note(String name, long number) {
-    notes.merge(name, requireNotNegative(number), Long::sum);
+    notes.add(name, requireNotNegative(number));
   }
 
   /**
@@ -71,6 +75,9 @@ public final class Ledger {
    * @param value finite, 0 or more
    */
   public void measure(Measure measure, double value) {
+    if (measures.isEmpty()) {
+      measures = new LinkedHashMap<>();
+    }
     List<Double> values = measures.computeIfAbsent(measure, each -> new ArrayList<>());
     if (measure.unit() == Measure.Unit.COUNT && !values.isEmpty()) {
       values.set(0, values.getFirst() + value);
@@ -93,17 +100,17 @@ public final class Ledger {
 
   /** How many records of this subject ended in this outcome. */
   public long counted(Subject subject, Outcome outcome) {
-    return ended[subject.ordinal()][outcome.ordinal()];
+    return ended[place(subject, outcome)];
   }
 
-  /** The notes by name, sorted; a copy. */
+  /** The notes by name; a copy. */
   public Map<String, Long> notes() {
-    return Map.copyOf(notes);
+    return notes.map();
   }
 
   /** The count of one note, 0 when it was never made. */
   public long noted(String name) {
-    return notes.getOrDefault(name, 0L);
+    return notes.get(name);
   }
 
   /**
@@ -111,7 +118,7 @@ public final class Ledger {
    */
   public long received(Subject subject) {
     long again = 0;
-    for (Outcome outcome : Outcome.values()) {
+    for (Outcome outcome : OUTCOMES) {
       if (outcome.takenAgain()) {
         again += counted(subject, outcome);
       }
@@ -122,8 +129,8 @@ public final class Ledger {
   /** Taken minus the sum of the outcomes; anything but 0 is a bug of the highest order. */
   public long difference(Subject subject) {
     long sum = 0;
-    for (long number : ended[subject.ordinal()]) {
-      sum += number;
+    for (Outcome outcome : OUTCOMES) {
+      sum += counted(subject, outcome);
     }
     return taken(subject) - sum;
   }
@@ -136,7 +143,7 @@ public final class Ledger {
   /** The subjects that do not balance. */
   public List<Subject> unbalanced() {
     List<Subject> found = new ArrayList<>();
-    for (Subject subject : Subject.values()) {
+    for (Subject subject : SUBJECTS) {
       if (difference(subject) != 0) {
         found.add(subject);
       }
@@ -154,14 +161,18 @@ public final class Ledger {
       throw new IllegalArgumentException(
           "a ledger of " + other.stage.word() + " cannot be added to one of " + stage.word());
     }
-    for (Subject subject : Subject.values()) {
+    for (Subject subject : SUBJECTS) {
       taken[subject.ordinal()] += other.taken(subject);
-      for (Outcome outcome : Outcome.values()) {
-        ended[subject.ordinal()][outcome.ordinal()] += other.counted(subject, outcome);
+      for (Outcome outcome : OUTCOMES) {
+        ended[place(subject, outcome)] += other.counted(subject, outcome);
       }
     }
-    other.notes.forEach((name, number) -> notes.merge(name, number, Long::sum));
+    notes.addAll(other.notes);
     other.measures.forEach((measure, values) -> values.forEach(value -> measure(measure, value)));
+  }
+
+  private static int place(Subject subject, Outcome outcome) {
+    return subject.ordinal() * OUTCOMES.length + outcome.ordinal();
   }
 
   private static long requireNotNegative(long number) {

@@ -1,7 +1,5 @@
 package dev.shopfloor.plant;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +30,7 @@ public final class TopicFilters<T> {
             "\"%s\" is no topic filter: + stands for one whole level, # for the rest and only last"
                 .formatted(filter));
       }
-      node = node.children.computeIfAbsent(level, key -> new Node<>());
+      node = node.children.make(level);
     }
     T before = node.target;
     node.target = target;
@@ -49,13 +47,12 @@ public final class TopicFilters<T> {
       if (node.target != null) {
         return node.target;
       }
-      Node<T> rest = node.children.get("#");
-      return rest == null ? null : rest.target;
+      return node.rest();
     }
     int slash = topic.indexOf('/', from);
     int end = slash < 0 ? topic.length() : slash;
     int next = slash < 0 ? topic.length() + 1 : slash + 1;
-    Node<T> literal = node.children.get(topic.substring(from, end));
+    Node<T> literal = node.children.find(topic, from, end);
     if (literal != null) {
       T found = match(literal, topic, next);
       if (found != null) {
@@ -66,19 +63,23 @@ public final class TopicFilters<T> {
     if (from == 0 && topic.startsWith("$")) {
       return null;
     }
-    Node<T> any = node.children.get("+");
+    Node<T> any = node.children.find("+", 0, 1);
     if (any != null) {
       T found = match(any, topic, next);
       if (found != null) {
         return found;
       }
     }
-    Node<T> rest = node.children.get("#");
-    return rest == null ? null : rest.target;
+    return node.rest();
   }
 
   private static final class Node<T> {
-    private final Map<String, Node<T>> children = new HashMap<>();
+    private final TopicLevels<Node<T>> children = new TopicLevels<>(Node::new);
     private @Nullable T target;
+
+    private @Nullable T rest() {
+      Node<T> rest = children.find("#", 0, 1);
+      return rest == null ? null : rest.target;
+    }
   }
 }

@@ -68,7 +68,7 @@ public final class TelemetryPacker {
   /** The bodies of all messages; the packer is empty afterwards, and ready for more. */
   public List<String> finish() {
     close();
-    List<String> finished = List.copyOf(bodies);
+    List<String> finished = bodies.size() == 1 ? List.of(bodies.getFirst()) : List.copyOf(bodies);
     bodies.clear();
     any = false;
     return finished;
