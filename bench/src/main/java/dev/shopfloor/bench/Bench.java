@@ -1,5 +1,6 @@
 package dev.shopfloor.bench;
 
+import dev.shopfloor.bench.coldstart.ColdStartPart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.util.List;
 /** What {@code ./plant bench} starts: runs all parts and writes the table. */
 public final class Bench {
   /** In the order of the table. */
-  private static final List<Part> PARTS = List.of(new EnrichPart());
+  private static final List<Part> PARTS = List.of(new EnrichPart(), new ColdStartPart());
 
   private Bench() {}
 
