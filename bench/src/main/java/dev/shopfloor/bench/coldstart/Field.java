@@ -2,6 +2,7 @@ package dev.shopfloor.bench.coldstart;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import dev.shopfloor.cli.packages.Launch;
 import dev.shopfloor.cli.packages.PackagedPlant;
@@ -13,7 +14,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,15 +45,15 @@ record Field(
       System.setProperty(DYNAMODB, parts.toString());
     }
     PackagedPlant plant = PackagedPlant.start(Files.createTempDirectory("cold-start"));
-    HttpServer queue = queue();
+    HttpServer queue = openQueue();
     return new Field(
         List.of(
             ours(plant, "EnrichFunction", same("enrich-payload.json")),
             ours(plant, "TimestreamWriterFunction", same("writer-normal.json")),
             ours(plant, "OeeFunction", Field::laterProduction),
             ours(plant, "AlertToWorkOrderFunction", Field::otherAlert)),
-        new Contestant("empty", empty(), number -> "{}".getBytes(UTF_8)),
-        new Contestant("ordinary", ordinary(queue), same("writer-normal.json")),
+        new Contestant("empty", emptyLaunch(), number -> "{}".getBytes(UTF_8)),
+        new Contestant("ordinary", ordinaryLaunch(queue), same("workorder-alert-raised.json")),
         plant,
         queue);
   }
@@ -85,7 +89,7 @@ record Field(
     }
   }
 
-  private static Launch empty() throws IOException {
+  private static Launch emptyLaunch() throws IOException {
     String name = EmptyHandler.class.getName();
     String file = name.replace('.', '/') + ".class";
     Path root = Files.createTempDirectory("empty");
@@ -98,7 +102,7 @@ record Field(
     return new Launch(root, name + "::handleRequest", PackagedPlant.credentials());
   }
 
-  private static Launch ordinary(HttpServer queue) {
+  private static Launch ordinaryLaunch(HttpServer queue) {
     Map<String, String> environment = new HashMap<>(PackagedPlant.credentials());
     environment.put(
         "QUEUE_URL", "http://127.0.0.1:" + queue.getAddress().getPort() + "/123456789012/queue");
@@ -109,20 +113,32 @@ record Field(
         environment);
   }
 
-  private static HttpServer queue() throws IOException {
+  private static HttpServer openQueue() throws IOException {
     HttpServer queue =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     queue.createContext(
         "/",
         exchange -> {
-          exchange.getRequestBody().readAllBytes();
-          byte[] answer = "{\"MessageId\":\"1\"}".getBytes(UTF_8);
+          byte[] answer = taken(exchange.getRequestBody().readAllBytes());
           exchange.sendResponseHeaders(200, answer.length);
           exchange.getResponseBody().write(answer);
           exchange.close();
         });
     queue.start();
     return queue;
+  }
+
+  /** As SQS proves to the sender what it has got. */
+  private static byte[] taken(byte[] request) throws IOException {
+    String body = new ObjectMapper().readTree(request).path("MessageBody").textValue();
+    try {
+      byte[] sum = MessageDigest.getInstance("MD5").digest(body.getBytes(UTF_8));
+      return "{\"MessageId\":\"1\",\"MD5OfMessageBody\":\"%s\"}"
+          .formatted(HexFormat.of().formatHex(sum))
+          .getBytes(UTF_8);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   @Override

@@ -54,7 +54,7 @@ public final class MetricsLedgerReporter implements LedgerReporter {
 
   /** A reporter whose metrics are of this clock's time. */
   public MetricsLedgerReporter(String environment, InstantSource clock) {
-    this(environment, clock, powertools(), System.out::println);
+    this(environment, clock, powertools(), MetricLine::print);
   }
 
   private MetricsLedgerReporter(
