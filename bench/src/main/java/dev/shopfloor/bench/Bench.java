@@ -1,5 +1,6 @@
 package dev.shopfloor.bench;
 
+import dev.shopfloor.bench.coldstart.ColdStartPart;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -14,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 public final class Bench {
   /** In the order of the table. */
   private static final List<Part> PARTS =
-      List.of(new EnrichPart(), new FamilyPart(), new BatchPart(), new UnitPart());
+      List.of(
+          new EnrichPart(),
+          new FamilyPart(),
+          new BatchPart(),
+          new UnitPart(),
+          new ColdStartPart());
 
   private static final int OK = 0;
   private static final int FAILED = 1;

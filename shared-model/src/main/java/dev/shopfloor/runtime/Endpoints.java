@@ -12,6 +12,7 @@ import java.util.Optional;
  * other variable to a function that it runs.
  */
 public final class Endpoints {
+  private static final String VARIABLE = "AWS_ENDPOINT_URL_";
   private static final String ALL = "LOCAL_ENDPOINTS";
   private static final List<String> SERVICES =
       List.of(
@@ -43,9 +44,16 @@ public final class Endpoints {
    */
   public Optional<URI> of(String service) {
     return environment
-        .optionalUrl("AWS_ENDPOINT_URL_" + service)
+        .optionalUrl(VARIABLE + service)
         .map(URI::create)
         .or(() -> Optional.ofNullable(local.get(service)));
+  }
+
+  /** The variables that move all services to one address. */
+  public static Map<String, String> allAt(String url) {
+    Map<String, String> variables = new HashMap<>();
+    SERVICES.forEach(service -> variables.put(VARIABLE + service, url));
+    return variables;
   }
 
   /** Whether a secret may travel to an address: by TLS, or without leaving this machine. */

@@ -1,6 +1,7 @@
 package dev.shopfloor.runtime;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,13 @@ public final class Environment {
   /** The settings of this process. */
   public static Environment ofProcess() {
     return new Environment(System.getenv());
+  }
+
+  /** These settings with others in place of some. */
+  public Environment with(Map<String, String> others) {
+    Map<String, String> all = new HashMap<>(variables);
+    all.putAll(others);
+    return new Environment(Map.copyOf(all), noted);
   }
 
   /**

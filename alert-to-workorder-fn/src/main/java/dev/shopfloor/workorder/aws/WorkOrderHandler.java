@@ -12,6 +12,7 @@ import dev.shopfloor.runtime.aws.DynamoPlantDirectory;
 import dev.shopfloor.runtime.aws.EventPublisher;
 import dev.shopfloor.runtime.aws.FunctionRuntime;
 import dev.shopfloor.runtime.aws.QuarantineTable;
+import dev.shopfloor.runtime.aws.Rehearsal;
 import dev.shopfloor.workorder.Assets;
 import dev.shopfloor.workorder.Backoff;
 import dev.shopfloor.workorder.Bridge;
@@ -47,6 +48,10 @@ public final class WorkOrderHandler implements RequestStreamHandler {
   /** The handler on AWS Lambda. */
   public WorkOrderHandler() {
     this(FunctionRuntime.lambda());
+    runtime
+        .snapshot()
+        .beforeCheckpoint(
+            new Rehearsal(runtime.environment(), WorkOrderHandler.class, WorkOrderHandler::new));
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.shopfloor.runtime.aws.EventPublisher;
 import dev.shopfloor.runtime.aws.FunctionRuntime;
 import dev.shopfloor.runtime.aws.QuarantineTable;
 import dev.shopfloor.runtime.aws.QueueSender;
+import dev.shopfloor.runtime.aws.Rehearsal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,6 +42,10 @@ public final class EnrichHandler implements RequestStreamHandler {
   /** The handler on Lambda. */
   public EnrichHandler() {
     this(FunctionRuntime.lambda());
+    runtime
+        .snapshot()
+        .beforeCheckpoint(
+            new Rehearsal(runtime.environment(), EnrichHandler.class, EnrichHandler::new));
   }
 
   /**

@@ -18,6 +18,7 @@ import dev.shopfloor.runtime.aws.EventPublisher;
 import dev.shopfloor.runtime.aws.FunctionRuntime;
 import dev.shopfloor.runtime.aws.QuarantineTable;
 import dev.shopfloor.runtime.aws.QueueSender;
+import dev.shopfloor.runtime.aws.Rehearsal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -46,6 +47,10 @@ public final class OeeHandler implements RequestStreamHandler {
   /** The handler on AWS Lambda. */
   public OeeHandler() {
     this(FunctionRuntime.lambda());
+    runtime
+        .snapshot()
+        .beforeCheckpoint(
+            new Rehearsal(runtime.environment(), OeeHandler.class, OeeHandler::new));
   }
 
   /**

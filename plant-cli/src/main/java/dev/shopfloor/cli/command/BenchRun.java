@@ -74,7 +74,12 @@ final class BenchRun {
     Path target = home.resolve("bench").resolve("target");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-Dshopfloor.home=" + home);
+    // what the local plant of the cold starts has to say
+    command.add("-Dlog4j2.configurationFile=plant-log4j2.xml");
+    command.add("-Dshopfloor.log=" + home.resolve(".plant").resolve("bench.log"));
     command.add("-cp");
     command.add(
         target.resolve("classes")

@@ -6,22 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.shopfloor.cli.local.LocalPlant;
-import dev.shopfloor.cli.local.PlantOptions;
-import dev.shopfloor.cli.local.PlantPorts;
-import dev.shopfloor.cli.local.Progress;
 import dev.shopfloor.cli.local.template.FunctionSpec;
 import dev.shopfloor.cli.local.template.RolePolicies;
-import dev.shopfloor.cli.model.PlantFiles;
 import dev.shopfloor.cli.packages.RecordedCalls.Call;
 import dev.shopfloor.cli.packages.SampleAnswers.Sample;
-import dev.shopfloor.runtime.aws.DynamoPlantRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,48 +36,28 @@ import org.junit.jupiter.params.provider.ValueSource;
  * all functions cannot show.
  */
 class PackagesTest {
-  private static final Path RUNTIME = Packages.ROOT.resolve("plant-cli/target/ric");
-  private static final String QUEUES = "arn:aws:sqs:eu-central-1:123456789012:";
   private static final String SETUP = "TimeSeriesSetupFunction";
   private static final RecordedCalls CALLS = new RecordedCalls();
   private static final RolePolicies ROLES = RolePolicies.ofTheTemplate();
   private static final Map<String, LambdaProcess> PROCESSES = new HashMap<>();
   private static final List<RecordingProxy> PROXIES = new ArrayList<>();
   private static @TempDir Path folder;
+  private static PackagedPlant packaged;
   private static LocalPlant plant;
 
   @BeforeAll
   static void start() throws Exception {
     assumeTrue(Packages.runnable(), "SKIPPED: needs Linux and the packages of ./mvnw package");
-    plant =
-        LocalPlant.start(
-            new PlantOptions(
-                Packages.ROOT.resolve("template.yaml"),
-                folder,
-                PlantOptions.dynamoDbLibraryOfLauncher(),
-                false,
-                PlantPorts.ANY,
-                ZoneOffset.UTC,
-                null,
-                Instant.parse("2026-11-22T08:00:00Z"),
-                Map.of(),
-                ledger -> {},
-                event -> {},
-                stores ->
-                    new DynamoPlantRegistry(stores.tables(), "RegistryTable")
-                        .apply(
-                            PlantFiles.load(
-                                    Packages.ROOT.resolve("docs/examples/five-lines/plant.yaml"))
-                                .require())),
-            Progress.silent());
+    packaged = PackagedPlant.start(folder);
+    plant = packaged.plant();
   }
 
   @AfterAll
   static void stop() {
     PROCESSES.values().forEach(LambdaProcess::close);
     PROXIES.forEach(RecordingProxy::close);
-    if (plant != null) {
-      plant.close();
+    if (packaged != null) {
+      packaged.close();
     }
   }
 
@@ -158,16 +130,16 @@ class PackagesTest {
     String event =
         new String(sample(file), UTF_8)
             .replaceFirst("https://cloudformation-custom-resource[^/]*amazonaws.com", url);
-    Map<String, String> environment = credentials();
+    Map<String, String> environment = new HashMap<>(PackagedPlant.credentials());
     environment.put("AWS_ENDPOINT_URL_S3", url);
     try (RecordingProxy secrets = RecordingProxy.alone(SETUP, CALLS)) {
       environment.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.url());
       try (LambdaProcess process =
           LambdaProcess.start(
-              Packages.exploded("timestream-writer-fn"),
-              RUNTIME,
-              "dev.shopfloor.writer.aws.StoreSetupHandler::handleRequest",
-              environment)) {
+              new Launch(
+                  Packages.exploded("timestream-writer-fn"),
+                  "dev.shopfloor.writer.aws.StoreSetupHandler::handleRequest",
+                  environment))) {
         // the handler keeps the last twenty seconds for its answer
         LambdaProcess.Answer answer = process.invoke(event.getBytes(UTF_8), 22);
 
@@ -184,13 +156,12 @@ class PackagesTest {
 
   @Test
   void aMissingVariableIsNamedInTheFunctionsOwnLog() throws Exception {
-    FunctionSpec function = function("EnrichFunction");
-    Map<String, String> environment = environment(function);
+    Launch whole = launch(function("EnrichFunction"));
+    Map<String, String> environment = new HashMap<>(whole.environment());
     environment.remove("TELEMETRY_QUEUE_URL");
 
     try (LambdaProcess process =
-        LambdaProcess.start(
-            Packages.exploded("enrich-fn"), RUNTIME, handler(function), environment)) {
+        LambdaProcess.start(new Launch(whole.taskRoot(), whole.handler(), environment))) {
       LambdaProcess.Answer answer = process.invoke("{}".getBytes(UTF_8));
 
       assertThat(answer.ok()).isFalse();
@@ -205,12 +176,7 @@ class PackagesTest {
   private static LambdaProcess process(FunctionSpec function) throws InterruptedException {
     LambdaProcess process = PROCESSES.get(function.name());
     if (process == null) {
-      process =
-          LambdaProcess.snapshot(
-              Packages.exploded(function.codeUri()),
-              RUNTIME,
-              handler(function),
-              environment(function));
+      process = LambdaProcess.snapshot(launch(function));
       process.restore();
       PROCESSES.put(function.name(), process);
     }
@@ -233,42 +199,22 @@ class PackagesTest {
   }
 
   private static byte[] sample(String file) throws IOException {
-    return Files.readAllBytes(Packages.ROOT.resolve("events").resolve(file));
+    return PackagedPlant.sample(file);
   }
 
   private static FunctionSpec function(String name) {
-    return plant.template().functions().stream()
-        .filter(function -> function.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return packaged.function(name);
   }
 
-  private static String handler(FunctionSpec function) {
-    return function.handlerClass() + "::handleRequest";
-  }
-
-  private static Map<String, String> environment(FunctionSpec function) {
-    Map<String, String> environment = new HashMap<>(function.environment());
+  private static Launch launch(FunctionSpec function) {
+    Map<String, String> endpoints = new HashMap<>();
     plant
         .endpoints()
         .forEach((name, url) -> {
           RecordingProxy proxy = RecordingProxy.before(url, function.name(), CALLS);
           PROXIES.add(proxy);
-          environment.put(name, proxy.url());
+          endpoints.put(name, proxy.url());
         });
-    // the samples come from these queues, and OeeFunction routes by queue
-    environment.put("PRODUCTION_QUEUE_ARN", QUEUES + "ProductionQueue");
-    environment.put("TICK_QUEUE_ARN", QUEUES + "TickQueue");
-    environment.putAll(credentials());
-    return environment;
-  }
-
-  private static Map<String, String> credentials() {
-    return new HashMap<>(
-        Map.of(
-            "AWS_REGION", "eu-central-1",
-            "AWS_ACCESS_KEY_ID", "local",
-            "AWS_SECRET_ACCESS_KEY", "local",
-            "ENVIRONMENT_NAME", "test"));
+    return packaged.launch(function, endpoints);
   }
 }

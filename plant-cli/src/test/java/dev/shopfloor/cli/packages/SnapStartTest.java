@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Test;
  * the real hooks run in the package's own JVM, which is neither frozen nor copied.
  */
 class SnapStartTest {
-  private static final Path RUNTIME = Packages.ROOT.resolve("plant-cli/target/ric");
   private static final String SECRET = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:s";
 
   private final RecordedCalls calls = new RecordedCalls();
@@ -160,10 +158,10 @@ class SnapStartTest {
   private static LambdaProcess snapshot(
       String module, String handler, Map<String, String> environment) throws InterruptedException {
     return LambdaProcess.snapshot(
-        Packages.exploded(module),
-        RUNTIME,
-        "dev.shopfloor." + handler + "::handleRequest",
-        environment);
+        new Launch(
+            Packages.exploded(module),
+            "dev.shopfloor." + handler + "::handleRequest",
+            environment));
   }
 
   private static LambdaProcess.Answer invoke(LambdaProcess function, String sample)

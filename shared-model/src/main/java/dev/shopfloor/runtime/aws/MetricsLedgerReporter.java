@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.lambda.powertools.metrics.Metrics;
@@ -37,9 +38,10 @@ public final class MetricsLedgerReporter implements LedgerReporter {
 
   private static final int MOST_VALUES = 100;
 
-  private final Metrics metrics = MetricsFactory.getMetricsInstance();
+  private final Metrics metrics;
   private final String environment;
   private final InstantSource clock;
+  private final Consumer<String> lines;
 
   /**
    * A reporter to the log of the function.
@@ -52,8 +54,26 @@ public final class MetricsLedgerReporter implements LedgerReporter {
 
   /** A reporter whose metrics are of this clock's time. */
   public MetricsLedgerReporter(String environment, InstantSource clock) {
+    this(environment, clock, powertools(), MetricLine::print);
+  }
+
+  private MetricsLedgerReporter(
+      String environment, InstantSource clock, Metrics metrics, Consumer<String> lines) {
     this.environment = environment;
     this.clock = clock;
+    this.metrics = metrics;
+    this.lines = lines;
+  }
+
+  /** A reporter whose lines go anywhere but to the log. */
+  static MetricsLedgerReporter to(Consumer<String> lines, String environment) {
+    return new MetricsLedgerReporter(
+        environment, Clock.systemUTC(), new MetricLine(System::getenv, lines), lines);
+  }
+
+  private static Metrics powertools() {
+    MetricsFactory.setMetricsProvider(MetricLine::new);
+    return MetricsFactory.getMetricsInstance();
   }
 
   @Override
@@ -66,7 +86,9 @@ public final class MetricsLedgerReporter implements LedgerReporter {
       }
       ledger.measures().forEach((measure, values) -> publish(ledger, measure, values, now));
       // beside the metrics, and like them not through the logger: its lines are for trouble
-      NoteLines.of(ledger, environment).forEach(System.out::println);
+      NoteLines.of(ledger, environment).forEach(lines);
+      // else Powertools keeps something of each invocation for ever
+      metrics.flush();
     } catch (RuntimeException unpublished) {
       LOG.error("the ledger of {} could not be published", ledger.stage().word(), unpublished);
     }

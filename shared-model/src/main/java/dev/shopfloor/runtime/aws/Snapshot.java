@@ -1,12 +1,13 @@
 package dev.shopfloor.runtime.aws;
 
-import com.fasterxml.jackson.core.JsonParser;
-import dev.shopfloor.model.json.Json;
+import dev.shopfloor.runtime.logging.LateLogging;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
@@ -24,6 +25,7 @@ public final class Snapshot implements Resource {
   private static final Logger LOG = LoggerFactory.getLogger(Snapshot.class);
 
   private final List<Runnable> forgets = new ArrayList<>();
+  private final List<Rehearsal> rehearsals = new ArrayList<>();
 
   /** One that nobody calls but a test. */
   public Snapshot() {}
@@ -44,17 +46,31 @@ public final class Snapshot implements Resource {
     forgets.add(forget);
   }
 
-  /** Loads what each copy would load for itself; no network, because no connection may be kept. */
+  /** Lets a rehearsal be played before the snapshot is taken. */
+  public void beforeCheckpoint(Rehearsal rehearsal) {
+    rehearsals.add(rehearsal);
+  }
+
+  /** Loads what each copy would load for itself; no connection is kept. */
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) {
-    try (JsonParser json = Json.factory().createParser("{\"a\":[1,2.5,null,\"b\"]}")) {
-      Json.enterObject(json);
-      json.skipChildren();
-      // reads the trusted certificates
-      SSLContext.getDefault().getSocketFactory();
+    try {
+      greetTls();
+      for (Rehearsal rehearsal : rehearsals) {
+        rehearsal.play(line -> {});
+      }
+      LateLogging.wake();
     } catch (IOException | GeneralSecurityException | RuntimeException | LinkageError slower) {
       LOG.warn("the first call of each copy of this function will be slower", slower);
     }
+  }
+
+  /** Reads the trusted certificates and writes the first message of a handshake, for nobody. */
+  private static void greetTls() throws IOException, GeneralSecurityException {
+    SSLEngine tls = SSLContext.getDefault().createSSLEngine("localhost", 443);
+    tls.setUseClientMode(true);
+    tls.wrap(ByteBuffer.allocate(0), ByteBuffer.allocate(tls.getSession().getPacketBufferSize()));
+    SSLContext.getDefault().getSocketFactory();
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.shopfloor.runtime.SqsBatch;
 import dev.shopfloor.runtime.aws.AwsClients;
 import dev.shopfloor.runtime.aws.FunctionRuntime;
 import dev.shopfloor.runtime.aws.QuarantineTable;
+import dev.shopfloor.runtime.aws.Rehearsal;
 import dev.shopfloor.writer.Deadline;
 import dev.shopfloor.writer.RetryingStore;
 import dev.shopfloor.writer.WriterResult;
@@ -32,6 +33,10 @@ public final class WriterHandler implements RequestStreamHandler {
   /** The handler on AWS Lambda. */
   public WriterHandler() {
     this(FunctionRuntime.lambda());
+    runtime
+        .snapshot()
+        .beforeCheckpoint(
+            new Rehearsal(runtime.environment(), WriterHandler.class, WriterHandler::new));
   }
 
   /**

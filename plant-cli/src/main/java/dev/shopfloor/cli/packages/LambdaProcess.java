@@ -2,7 +2,6 @@ package dev.shopfloor.cli.packages;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,9 +9,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -23,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * A function's exploded package in a JVM of its own, started by Lambda's runtime interface client
  * against a Runtime API that this class plays.
  */
-final class LambdaProcess implements AutoCloseable {
+public final class LambdaProcess implements AutoCloseable {
   private static final String INVOCATION = "/2018-06-01/runtime/invocation/";
   private static final int MOST_SECONDS = 60;
 
@@ -42,7 +38,7 @@ final class LambdaProcess implements AutoCloseable {
    * @param ok whether it is a result; else an error
    * @param body the JSON
    */
-  record Answer(boolean ok, String body) {}
+  public record Answer(boolean ok, String body) {}
 
   private LambdaProcess(HttpServer api, ProcessBuilder builder, Path log) throws IOException {
     this.api = api;
@@ -53,15 +49,9 @@ final class LambdaProcess implements AutoCloseable {
     this.process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 
-  /**
-   * Starts a function.
-   *
-   * @param taskRoot the exploded package
-   * @param runtime the folder with the runtime interface client's jars, and nothing else
-   */
-  static LambdaProcess start(
-      Path taskRoot, Path runtime, String handler, Map<String, String> environment) {
-    return start(taskRoot, runtime, handler, environment, "on-demand");
+  /** Starts a function without a snapshot. */
+  public static LambdaProcess start(Launch launch) {
+    return start(launch, "on-demand");
   }
 
   /**
@@ -70,10 +60,8 @@ final class LambdaProcess implements AutoCloseable {
    *
    * @throws AssertionError when it does not get so far; the message holds what it printed
    */
-  static LambdaProcess snapshot(
-      Path taskRoot, Path runtime, String handler, Map<String, String> environment)
-      throws InterruptedException {
-    LambdaProcess process = start(taskRoot, runtime, handler, environment, "snap-start");
+  public static LambdaProcess snapshot(Launch launch) throws InterruptedException {
+    LambdaProcess process = start(launch, "snap-start");
     for (int second = 0; second < MOST_SECONDS; second++) {
       if (process.checkpoint.await(1, TimeUnit.SECONDS)) {
         return process;
@@ -90,72 +78,40 @@ final class LambdaProcess implements AutoCloseable {
     throw new AssertionError("the function was not ready for its snapshot");
   }
 
-  private static LambdaProcess start(
-      Path taskRoot,
-      Path runtime,
-      String handler,
-      Map<String, String> environment,
-      String initialization) {
+  private static LambdaProcess start(Launch launch, String initialization) {
     try {
       HttpServer api =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
-      command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
-      // as the managed runtime sets it: else org.crac knows of no hooks
-      command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
-      command.addAll(List.of("-cp", runtime + File.separator + "*"));
-      command.add("com.amazonaws.services.lambda.runtime.api.client.AWSLambda");
-      command.add(handler);
-      ProcessBuilder builder = new ProcessBuilder(command).directory(taskRoot.toFile());
-      // nothing of whoever runs the test, credentials least of all
-      builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
-      builder.environment().put("AWS_LAMBDA_INITIALIZATION_TYPE", initialization);
-      builder.environment().putAll(environment);
-      builder
-          .environment()
-          .putAll(
-              Map.of(
-                  "AWS_LAMBDA_RUNTIME_API",
-                  "127.0.0.1:" + api.getAddress().getPort(),
-                  "_HANDLER",
-                  handler,
-                  "LAMBDA_TASK_ROOT",
-                  taskRoot.toString(),
-                  "AWS_LAMBDA_FUNCTION_NAME",
-                  "test",
-                  "AWS_LAMBDA_FUNCTION_VERSION",
-                  "1",
-                  "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
-                  "1024"));
-      return new LambdaProcess(api, builder, Files.createTempFile("lambda", ".log"));
+      String address = "127.0.0.1:" + api.getAddress().getPort();
+      return new LambdaProcess(
+          api, launch.process(address, initialization), Files.createTempFile("lambda", ".log"));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
   }
 
   /** Lets a function go on after its snapshot. */
-  void restore() {
+  public void restore() {
     restored.countDown();
   }
 
-  long pid() {
+  /** The process. */
+  public long pid() {
     return process.pid();
   }
 
   /** The port of the Runtime API, to which the function is always connected. */
-  int apiPort() {
+  public int apiPort() {
     return api.getAddress().getPort();
   }
 
   /** Hands the function one event and waits for what it says. */
-  Answer invoke(byte[] event) throws InterruptedException {
+  public Answer invoke(byte[] event) throws InterruptedException {
     return invoke(event, MOST_SECONDS);
   }
 
   /** The same, with so many seconds until the function's time is over. */
-  Answer invoke(byte[] event, int secondsLeft) throws InterruptedException {
+  public Answer invoke(byte[] event, int secondsLeft) throws InterruptedException {
     seconds = secondsLeft;
     events.put(event);
     for (int second = 0; second < MOST_SECONDS && process.isAlive(); second++) {
@@ -168,7 +124,7 @@ final class LambdaProcess implements AutoCloseable {
   }
 
   /** All that the process printed so far. */
-  String printed() {
+  public String printed() {
     try {
       return Files.readString(log);
     } catch (IOException unreadable) {

@@ -1,0 +1,5 @@
+/** Logging that costs nothing until something is logged. */
+@NullMarked
+package dev.shopfloor.runtime.logging;
+
+import org.jspecify.annotations.NullMarked;

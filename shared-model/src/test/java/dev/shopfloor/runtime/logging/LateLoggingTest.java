@@ -1,0 +1,73 @@
+package dev.shopfloor.runtime.logging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.config.Configuration;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+class LateLoggingTest {
+  @Test
+  void itIsWhatLogs() {
+    assertThat(LoggerFactory.getLogger("dev.shopfloor.A")).isInstanceOf(LateLogger.class);
+  }
+
+  @Test
+  void itLetsPassWhatTheConfigurationLetsPass() {
+    LoggerContext context = (LoggerContext) LogManager.getContext(false);
+    Configuration configuration = context.getConfiguration();
+    for (String name :
+        new String[] {"dev.shopfloor.A", "dev.shopfloor", "dev.shopfloors", "software.amazon"}) {
+      Logger logger = LoggerFactory.getLogger(name);
+      for (Level level : Level.values()) {
+        assertThat(logger.isEnabledForLevel(level))
+            .as("%s of %s", level, name)
+            .isEqualTo(
+                configuration
+                    .getLoggerConfig(name)
+                    .getLevel()
+                    .isLessSpecificThan(
+                        org.apache.logging.log4j.Level.valueOf(level.name())));
+      }
+    }
+  }
+
+  @Test
+  void aLineIsThatOfTheJsonLayoutWithItsArgumentsAndWhatWasThrown() {
+    String line =
+        printed(() ->
+            LoggerFactory.getLogger("dev.shopfloor.A")
+                .error("{} of {} failed", 1, "two", new IllegalStateException("planted")));
+
+    assertThat(line)
+        .startsWith("{")
+        .contains("\"level\":\"ERROR\"", "1 of two failed", "planted", "LateLoggingTest");
+  }
+
+  @Test
+  void whatDoesNotPassIsNotWritten() {
+    assertThat(printed(() -> LoggerFactory.getLogger("software.amazon").info("no"))).isEmpty();
+  }
+
+  private static String printed(Runnable logging) {
+    PrintStream console = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      // its appender keeps the stream that it finds
+      ((LoggerContext) LogManager.getContext(false)).reconfigure();
+      logging.run();
+    } finally {
+      System.setOut(console);
+      ((LoggerContext) LogManager.getContext(false)).reconfigure();
+    }
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+}
