@@ -16,14 +16,16 @@ final class Applying {
   private final AssetHistory history;
   private final ShiftWindow window;
   private final Tracks tracks;
-  private final Spending spending;
+  private final StateTrack.Pieces pieces;
+  private final OeeSpec policy;
   private @Nullable Explainer explainer;
 
   Applying(AssetHistory history, ShiftWindow window, Tracks tracks, Spending spending) {
     this.history = history;
     this.window = window;
     this.tracks = tracks;
-    this.spending = spending;
+    this.pieces = spending::piece;
+    this.policy = history.at(window.start()).oee();
   }
 
   void explainTo(Explainer listener) {
@@ -57,7 +59,7 @@ final class Applying {
   }
 
   private void state(AssetRevision revision, Entry entry) {
-    Held state = new Held(Classes.name(entry.value()), entry.quality());
+    Held state = held(entry);
     StateRules rules = revision.oee().rules();
     if (state.trusted() && rules.ignored().contains(state.name())) {
       return;
@@ -67,7 +69,16 @@ final class Applying {
     }
     boolean stands = Classes.stands(Classes.profile(revision, state));
     tracks.now().reasons().state(stands, entry.time());
-    tracks.states().enter(state, entry.time(), policy(), spending::piece);
+    tracks.states().enter(state, entry.time(), policy, pieces);
+  }
+
+  /** The state told; the one that is held, if it is told once more. */
+  private Held held(Entry entry) {
+    String name = Classes.name(entry.value());
+    Held held = tracks.states().newest();
+    return held.quality() == entry.quality() && held.name().equals(name)
+        ? held
+        : new Held(name, entry.quality());
   }
 
   private void change(Role role, String text, long time) {
@@ -137,9 +148,5 @@ final class Applying {
     } else if (made.pieces() > 0 && made.productUnknown()) {
       tracks.flags().add(ResultFlag.PRODUCT_UNKNOWN);
     }
-  }
-
-  private OeeSpec policy() {
-    return history.at(window.start()).oee();
   }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class CountSheet {
   private final SortedMap<String, Counter> counters = new TreeMap<>();
   private final SortedMap<String, Tally> tallies = new TreeMap<>();
+  // reused with each value
+  private final Made made = new Made();
   private String product;
   private long changeovers;
 
@@ -27,25 +29,51 @@ final class CountSheet {
    */
   record Surroundings(long run, long unknown, boolean setup, boolean counted) {}
 
-  /**
-   * What a value made.
-   *
-   * @param pieces counted, gap included
-   * @param gap of these, made in unknown time
-   * @param inferred unknown time that these pieces prove to be run time, ns
-   * @param perPiece ideal time of one, ns; 0 when not known
-   * @param productUnknown whether the plant file does not have the product
-   * @param flag what was remarkable of the counter; null when nothing
-   * @param refused whether the counter rose by more than can be true
-   */
-  record Made(
-      long pieces,
-      long gap,
-      long inferred,
-      long perPiece,
-      boolean productUnknown,
-      @Nullable ResultFlag flag,
-      boolean refused) {}
+  /** What a value made; good until the sheet observes the next one. */
+  static final class Made {
+    private long pieces;
+    private long gap;
+    private long inferred;
+    private long perPiece;
+    private boolean productUnknown;
+    private @Nullable ResultFlag flag;
+    private boolean refused;
+
+    /** Pieces counted, gap included. */
+    long pieces() {
+      return pieces;
+    }
+
+    /** Of these, made in unknown time. */
+    long gap() {
+      return gap;
+    }
+
+    /** Unknown time that these pieces prove to be run time, ns. */
+    long inferred() {
+      return inferred;
+    }
+
+    /** Ideal time of one, ns; 0 when not known. */
+    long perPiece() {
+      return perPiece;
+    }
+
+    /** Whether the plant file does not have the product. */
+    boolean productUnknown() {
+      return productUnknown;
+    }
+
+    /** What was remarkable of the counter; null when nothing. */
+    @Nullable ResultFlag flag() {
+      return flag;
+    }
+
+    /** Whether the counter rose by more than can be true. */
+    boolean refused() {
+      return refused;
+    }
+  }
 
   /**
    * A sheet without pieces, with counters as they stand.
@@ -96,16 +124,17 @@ final class CountSheet {
 
   /** A counter shows a value; the pieces count by the cycle of the product being made. */
   Made observe(String tag, long value, long time, CounterSpec spec, OeeSpec oee, Surroundings now) {
-    ProductSpec made = oee.products().get(product);
-    long perPiece = made == null ? oee.idealCycle() : made.idealCycle();
-    boolean productUnknown = made == null && !product.isEmpty() && !oee.products().isEmpty();
+    ProductSpec known = oee.products().get(product);
+    long perPiece = known == null ? oee.idealCycle() : known.idealCycle();
+    made.perPiece = perPiece;
+    made.productUnknown = known == null && !product.isEmpty() && !oee.products().isEmpty();
     Counter counter = counters.get(tag);
     if (counter == null) {
       counter = new Counter(spec.counting() == Counting.INCREMENT ? 0 : value, time, false);
       counters.put(tag, counter);
       if (spec.counting() != Counting.INCREMENT) {
         counter.mark(now.run(), now.unknown());
-        return new Made(0, 0, 0, perPiece, productUnknown, null, false);
+        return made(0, 0, 0, null, false);
       }
     }
     long run = now.run() - counter.runAt();
@@ -121,11 +150,28 @@ final class CountSheet {
       gap = 0;
     }
     if (pieces > 0) {
-      tallies
-          .computeIfAbsent(product, code -> new Tally())
-          .add(spec.counts(), pieces, gap, perPiece, now.setup());
+      tally().add(spec.counts(), pieces, gap, perPiece, now.setup());
     }
-    return new Made(pieces, gap, inferred, perPiece, productUnknown, step.flag(), step.refused());
+    return made(pieces, gap, inferred, step.flag(), step.refused());
+  }
+
+  private Made made(
+      long pieces, long gap, long inferred, @Nullable ResultFlag flag, boolean refused) {
+    made.pieces = pieces;
+    made.gap = gap;
+    made.inferred = inferred;
+    made.flag = flag;
+    made.refused = refused;
+    return made;
+  }
+
+  private Tally tally() {
+    Tally tally = tallies.get(product);
+    if (tally == null) {
+      tally = new Tally();
+      tallies.put(product, tally);
+    }
+    return tally;
   }
 
   /** The pieces that the known run time since the last value cannot have made. */

@@ -44,13 +44,18 @@ final class OpenStop {
     }
   }
 
-  /** All of it, or its time in one class, without breaks, ns. */
-  long nanos(TimeClass... classes) {
-    List<TimeClass> wanted = List.of(classes);
-    return parts.stream()
-        .filter(part -> wanted.contains(part.timeClass()))
-        .mapToLong(Part::nanos)
-        .sum();
+  /** All of it, without breaks, ns. */
+  long nanos() {
+    return nanos(TimeClass.FAULT) + nanos(TimeClass.WAIT);
+  }
+
+  /** Its time in one class, without breaks, ns. */
+  long nanos(TimeClass timeClass) {
+    long nanos = 0;
+    for (Part part : parts) {
+      nanos += part.timeClass() == timeClass ? part.nanos() : 0;
+    }
+    return nanos;
   }
 
   boolean isEmpty() {

@@ -15,6 +15,8 @@ final class Spending {
   private final ShiftWindow window;
   private final Tracks tracks;
   private @Nullable Explainer explainer;
+  private @Nullable AssetRevision stopsOf;
+  private TimeSheet.@Nullable Stops stops;
 
   Spending(AssetHistory history, ShiftWindow window, Tracks tracks) {
     this.history = history;
@@ -96,6 +98,16 @@ final class Spending {
 
   /** Says why the stop at hand stands. */
   TimeSheet.Stops stops(AssetRevision revision) {
+    TimeSheet.Stops known = stops;
+    if (known == null || stopsOf != revision) {
+      known = newStops(revision);
+      stops = known;
+      stopsOf = revision;
+    }
+    return known;
+  }
+
+  private TimeSheet.Stops newStops(AssetRevision revision) {
     Reasons reasons = tracks.now().reasons();
     return new TimeSheet.Stops() {
       @Override
