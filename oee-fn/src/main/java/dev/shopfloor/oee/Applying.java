@@ -16,7 +16,10 @@ final class Applying {
   private final AssetHistory history;
   private final ShiftWindow window;
   private final Tracks tracks;
+  private final Spending spending;
   private final StateTrack.Pieces pieces;
+  // reused with each count
+  private final CountSheet.Surroundings surroundings = new CountSheet.Surroundings();
   private final OeeSpec policy;
   private @Nullable Explainer explainer;
 
@@ -24,6 +27,7 @@ final class Applying {
     this.history = history;
     this.window = window;
     this.tracks = tracks;
+    this.spending = spending;
     this.pieces = spending::piece;
     this.policy = history.at(window.start()).oee();
   }
@@ -105,7 +109,7 @@ final class Applying {
     }
     long value = ((Value.Whole) entry.value()).value();
     OeeSpec oee = revision.oee();
-    Judgement judged = Classes.judge(revision, tracks.states().held(), tracks.now());
+    Judgement judged = spending.judge(revision, tracks.states().held());
     boolean planWins =
         oee.policy().planned() == OeePolicy.PlannedRun.PLAN_WINS
             && window.plannedAt(entry.time()) != null;
@@ -118,7 +122,7 @@ final class Applying {
                 entry.time(),
                 tag.counter(),
                 oee,
-                new CountSheet.Surroundings(
+                surroundings.at(
                     tracks.run(),
                     tracks.unknown(),
                     judged.timeClass() == TimeClass.SETUP,

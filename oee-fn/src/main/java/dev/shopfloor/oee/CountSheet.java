@@ -18,16 +18,36 @@ final class CountSheet {
   private final Made made = new Made();
   private String product;
   private long changeovers;
+  // of the product being made, looked up once
+  private @Nullable OeeSpec priced;
+  private @Nullable Tally tally;
+  // of the tag that counted last
+  private String counting = "";
+  private @Nullable Counter lastCounter;
 
-  /**
-   * What surrounds a counter's value.
-   *
-   * @param run run time of the window so far, ns
-   * @param unknown unknown time of the window so far, ns
-   * @param setup whether the asset is being set up
-   * @param counted whether pieces count now; false in a planned stop that wins over running
-   */
-  record Surroundings(long run, long unknown, boolean setup, boolean counted) {}
+  /** What surrounds a counter's value; set anew for each. */
+  static final class Surroundings {
+    private long run;
+    private long unknown;
+    private boolean setup;
+    private boolean counted;
+
+    /**
+     * Sets it.
+     *
+     * @param runNanos run time of the window so far
+     * @param unknownNanos unknown time of the window so far
+     * @param inSetup whether the asset is being set up
+     * @param counts whether pieces count now; false in a planned stop that wins over running
+     */
+    Surroundings at(long runNanos, long unknownNanos, boolean inSetup, boolean counts) {
+      run = runNanos;
+      unknown = unknownNanos;
+      setup = inSetup;
+      counted = counts;
+      return this;
+    }
+  }
 
   /** What a value made; good until the sheet observes the next one. */
   static final class Made {
@@ -92,7 +112,8 @@ final class CountSheet {
   }
 
   void restore(Map<String, Tally> all, long changes) {
-    all.forEach((code, tally) -> tallies.put(code, tally.copy()));
+    all.forEach((code, each) -> tallies.put(code, each.copy()));
+    tally = null;
     changeovers = changes;
   }
 
@@ -114,6 +135,8 @@ final class CountSheet {
       changeovers++;
     }
     product = next;
+    priced = null;
+    tally = null;
     return changes;
   }
 
@@ -124,25 +147,24 @@ final class CountSheet {
 
   /** A counter shows a value; the pieces count by the cycle of the product being made. */
   Made observe(String tag, long value, long time, CounterSpec spec, OeeSpec oee, Surroundings now) {
-    ProductSpec known = oee.products().get(product);
-    long perPiece = known == null ? oee.idealCycle() : known.idealCycle();
-    made.perPiece = perPiece;
-    made.productUnknown = known == null && !product.isEmpty() && !oee.products().isEmpty();
-    Counter counter = counters.get(tag);
+    price(oee);
+    long perPiece = made.perPiece;
+    Counter counter = of(tag);
     if (counter == null) {
       counter = new Counter(spec.counting() == Counting.INCREMENT ? 0 : value, time, false);
       counters.put(tag, counter);
+      lastCounter = counter;
       if (spec.counting() != Counting.INCREMENT) {
-        counter.mark(now.run(), now.unknown());
+        counter.mark(now.run, now.unknown);
         return made(0, 0, 0, null, false);
       }
     }
-    long run = now.run() - counter.runAt();
-    long unknown = now.unknown() - counter.unknownAt();
+    long run = now.run - counter.runAt();
+    long unknown = now.unknown - counter.unknownAt();
     long perCount = Sums.product(perPiece, spec.piecesPerCount());
     Counter.Step step = counter.next(value, time, spec, perCount, oee.policy());
-    counter.mark(now.run(), now.unknown());
-    long pieces = now.counted() ? Sums.product(step.counts(), spec.piecesPerCount()) : 0;
+    counter.mark(now.run, now.unknown);
+    long pieces = now.counted ? Sums.product(step.counts(), spec.piecesPerCount()) : 0;
     long gap = gap(pieces, perPiece, run, unknown, spec, oee.policy());
     long inferred = 0;
     if (gap > 0 && oee.policy().inferRun() && perPiece > 0) {
@@ -150,7 +172,7 @@ final class CountSheet {
       gap = 0;
     }
     if (pieces > 0) {
-      tally().add(spec.counts(), pieces, gap, perPiece, now.setup());
+      tally().add(spec.counts(), pieces, gap, perPiece, now.setup);
     }
     return made(pieces, gap, inferred, step.flag(), step.refused());
   }
@@ -165,13 +187,30 @@ final class CountSheet {
     return made;
   }
 
-  private Tally tally() {
-    Tally tally = tallies.get(product);
-    if (tally == null) {
-      tally = new Tally();
-      tallies.put(product, tally);
+  private void price(OeeSpec oee) {
+    if (priced != oee) {
+      ProductSpec known = oee.products().get(product);
+      made.perPiece = known == null ? oee.idealCycle() : known.idealCycle();
+      made.productUnknown = known == null && !product.isEmpty() && !oee.products().isEmpty();
+      priced = oee;
     }
-    return tally;
+  }
+
+  private @Nullable Counter of(String tag) {
+    if (lastCounter == null || !counting.equals(tag)) {
+      counting = tag;
+      lastCounter = counters.get(tag);
+    }
+    return lastCounter;
+  }
+
+  private Tally tally() {
+    Tally known = tally;
+    if (known == null) {
+      known = tallies.computeIfAbsent(product, code -> new Tally());
+      tally = known;
+    }
+    return known;
   }
 
   /** The pieces that the known run time since the last value cannot have made. */

@@ -90,7 +90,12 @@ public final class Fold {
 
   private static List<MinuteBucket> inOrder(Collection<MinuteBucket> buckets) {
     List<MinuteBucket> minutes = new ArrayList<>(buckets);
-    minutes.sort(Comparator.comparingLong(MinuteBucket::minute));
+    for (int at = 1; at < minutes.size(); at++) {
+      if (minutes.get(at - 1).minute() > minutes.get(at).minute()) {
+        minutes.sort(Comparator.comparingLong(MinuteBucket::minute));
+        break;
+      }
+    }
     return minutes;
   }
 
