@@ -55,7 +55,8 @@ final class WriterPart implements Part {
         Row.alone(
             "LiveAnalytics, charged against the least: " + what,
             Measured.of("ours", metering.ratio(), "×"),
-            new Target.AtMost(1.02)));
+            new Target.AtMost(1.02))
+            .saying("the least supposes that lines and sets of tags part without a rest"));
     rows.add(
         Row.alone(
             "the same, requests below 95 records beyond one of each batch",
