@@ -20,6 +20,8 @@ public final class Bench {
           new FamilyPart(),
           new BatchPart(),
           new UnitPart(),
+          new WriterPart(),
+          new OeePart(),
           new ColdStartPart());
 
   private static final int OK = 0;

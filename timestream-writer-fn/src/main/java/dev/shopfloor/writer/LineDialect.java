@@ -77,16 +77,16 @@ public enum LineDialect {
           4L);
   private static final long MOST_EXACT = 1L << 53;
 
-  private final String escapedInText;
+  private final AsciiSet escapedInText;
   private final RecordLayout layout;
 
   LineDialect(String escapedInText, RecordLayout layout) {
-    this.escapedInText = escapedInText;
+    this.escapedInText = AsciiSet.of(escapedInText);
     this.layout = layout;
   }
 
   /** The characters that get a backslash inside a quoted text. */
-  String escapedInText() {
+  AsciiSet escapedInText() {
     return escapedInText;
   }
 

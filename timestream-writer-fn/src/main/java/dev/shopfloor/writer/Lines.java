@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The lines of a batch, each encoded once however often it is sent. */
 public final class Lines {
-  private static final int USUAL_LINE = 256;
+  private static final int USUAL_LINE = 160;
 
   private final List<StoreRecord> batch;
   private final LineBuffer buffer;
@@ -17,17 +17,30 @@ public final class Lines {
 
   /** Encodes a batch for a store of this dialect. */
   public Lines(List<StoreRecord> batch, LineDialect dialect) {
+    this(batch, dialect, new byte[USUAL_LINE * batch.size()]);
+  }
+
+  /**
+   * Encodes a batch for a store of this dialect.
+   *
+   * @param room where the lines may stand; nobody else may use it as long as they are read. What is
+   *     in it does not matter, and one that is too small costs only time
+   */
+  public Lines(List<StoreRecord> batch, LineDialect dialect, byte[] room) {
     this.batch = List.copyOf(batch);
-    buffer = new LineBuffer(USUAL_LINE * Math.max(1, batch.size()));
+    buffer = new LineBuffer(room);
     ends = new int[batch.size()];
     unfit = new String[batch.size()];
+    LineEncoder encoder = new LineEncoder(dialect, buffer);
     for (int at = 0; at < ends.length; at++) {
-      unfit[at] = LineProtocol.unfit(batch.get(at), dialect);
-      if (unfit[at] == null) {
-        LineProtocol.append(batch.get(at), dialect, buffer);
-      }
+      unfit[at] = encoder.append(batch.get(at));
       ends[at] = buffer.length();
     }
+  }
+
+  /** Where the lines stand: the room that was given, or a larger one; for the next batch. */
+  public byte[] room() {
+    return buffer.bytes();
   }
 
   /** How many records the batch has. */

@@ -32,9 +32,16 @@ final class RecordAssembly {
       addKpis(index, points, asset);
       return;
     }
+    EnrichedPoint before = points.getFirst();
+    Instant instant = instant(asset, before.time(), index, before.rx());
     for (int at = 0; at < points.size(); at++) {
       EnrichedPoint point = points.get(at);
-      instant(asset, point.time(), index, point.rx()).field(new Entry(point, index, at));
+      // most points are of the same instant as the one before
+      if (point.time() != before.time() || point.rx() != before.rx()) {
+        instant = instant(asset, point.time(), index, point.rx());
+      }
+      before = point;
+      instant.field(new Entry(point, index, at));
     }
   }
 
@@ -114,14 +121,17 @@ final class RecordAssembly {
     }
 
     private StoreRecord record(Series of, long time) {
-      return new StoreRecord(
-          of, time, fields.values().stream().map(Field::finish).toList(), tagged);
+      List<RecordField> finished = new ArrayList<>(fields.size());
+      for (Field field : fields.values()) {
+        finished.add(field.finish());
+      }
+      return new StoreRecord(of, time, finished, tagged);
     }
   }
 
   /** The points of one tag at one instant, of which the last in event order is kept. */
   private static final class Field {
-    private final List<PointRef> superseded = new ArrayList<>(0);
+    private List<PointRef> superseded = List.of();
     private Entry kept;
 
     private Field(Entry first) {
@@ -130,6 +140,9 @@ final class RecordAssembly {
 
     private void add(Entry entry) {
       boolean wins = EventOrder.COMPARATOR.compare(entry.point, kept.point) > 0;
+      if (superseded.isEmpty()) {
+        superseded = new ArrayList<>();
+      }
       superseded.add(wins ? kept.from() : entry.from());
       kept = wins ? entry : kept;
     }

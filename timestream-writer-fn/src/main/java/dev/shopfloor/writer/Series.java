@@ -71,11 +71,21 @@ public record Series(String measurement, List<Tag> tags) {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
+  /** Whether it has a tag of this key. */
+  public boolean names(String key) {
+    for (Tag tag : tags) {
+      if (tag.key().equals(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** This series without a tag. */
   Series without(String key) {
-    return tags.stream().noneMatch(tag -> tag.key().equals(key))
-        ? this
-        : new Series(measurement, tags.stream().filter(tag -> !tag.key().equals(key)).toList());
+    return names(key)
+        ? new Series(measurement, tags.stream().filter(tag -> !tag.key().equals(key)).toList())
+        : this;
   }
 
   /**

@@ -20,8 +20,17 @@ public record StoreRecord(
     if (fields.isEmpty()) {
       throw new IllegalArgumentException("a record needs at least one field");
     }
-    fields = fields.stream().sorted(BY_TAG).toList();
+    fields = sorted(fields) ? List.copyOf(fields) : fields.stream().sorted(BY_TAG).toList();
     tagged = List.copyOf(tagged);
+  }
+
+  private static boolean sorted(List<RecordField> fields) {
+    for (int at = 1; at < fields.size(); at++) {
+      if (fields.get(at - 1).tag().compareTo(fields.get(at).tag()) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a tag of this name is among the fields. */

@@ -7,7 +7,10 @@ import dev.shopfloor.writer.StoreRecord;
 import dev.shopfloor.writer.TimeSeriesStore;
 import dev.shopfloor.writer.WriteReport;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Any store that takes line protocol over HTTP: Timestream for InfluxDB, another InfluxDB 2 or 3,
@@ -17,6 +20,12 @@ import java.util.Optional;
  * are found by the numbers in its answer or, without them, by halving the batch.
  */
 public final class InfluxStore implements TimeSeriesStore {
+  // a batch of 6 MB has fewer bytes of lines
+  private static final int MOST_ROOM = 4 * 1024 * 1024;
+  private static final byte[] NONE = {};
+
+  // of the batch before; taken out while one is written, so that two never share it
+  private final AtomicReference<byte @Nullable []> room = new AtomicReference<>();
   private final InfluxEndpoint endpoint;
   private final TokenSource tokens;
   private final LineDialect dialect;
@@ -58,9 +67,13 @@ public final class InfluxStore implements TimeSeriesStore {
 
   @Override
   public WriteReport write(List<StoreRecord> batch, Deadline deadline) {
-    InfluxWrite write =
-        new InfluxWrite(endpoint, tokens, new Lines(batch, dialect), deadline, atOnce);
+    Lines lines = new Lines(batch, dialect, Objects.requireNonNullElse(room.getAndSet(null), NONE));
+    InfluxWrite write = new InfluxWrite(endpoint, tokens, lines, deadline, atOnce);
     kept.ifPresent(write::keepingOnly);
-    return write.run();
+    WriteReport report = write.run();
+    if (lines.room().length <= MOST_ROOM) {
+      room.set(lines.room());
+    }
+    return report;
   }
 }

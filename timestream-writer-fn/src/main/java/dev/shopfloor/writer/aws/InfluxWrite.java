@@ -4,15 +4,10 @@ import dev.shopfloor.writer.Deadline;
 import dev.shopfloor.writer.Lines;
 import dev.shopfloor.writer.WriteOutcome;
 import dev.shopfloor.writer.WriteReport;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 
 /** The writing of one batch: requests, and the search for the lines that a store refuses. */
 final class InfluxWrite {
@@ -25,7 +20,6 @@ final class InfluxWrite {
   // a request that hangs must leave time to try again
   private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(10);
   private static final Duration LEAST_ATTEMPT = Duration.ofMillis(200);
-  private static final int FASTEST_GZIP = 1;
   private static final int MOST_FAILURES = 3;
 
   private final InfluxEndpoint endpoint;
@@ -172,28 +166,8 @@ final class InfluxWrite {
     }
     Duration left = deadline.left();
     Duration timeout = left.compareTo(LONGEST_ATTEMPT) < 0 ? left : LONGEST_ATTEMPT;
-    return new Posted(endpoint.post(body(request), token, timeout), before);
-  }
-
-  private byte[] body(List<Integer> request) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream(16 * 1024);
-    try (OutputStream gzip = new Gzip(body)) {
-      for (int record : request) {
-        lines.writeTo(gzip, record);
-      }
-    } catch (IOException inMemory) {
-      throw new UncheckedIOException(inMemory);
-    }
-    return body.toByteArray();
+    return new Posted(endpoint.post(InfluxBody.of(lines, request), token, timeout), before);
   }
 
   private record Posted(InfluxAnswer answer, int generation) {}
-
-  /** Line protocol repeats itself so much that the fastest level is nearly as small as the best. */
-  private static final class Gzip extends GZIPOutputStream {
-    private Gzip(OutputStream out) throws IOException {
-      super(out, 8 * 1024);
-      def.setLevel(FASTEST_GZIP);
-    }
-  }
 }

@@ -23,15 +23,6 @@ final class LiveAnalyticsPlan {
   /** A request with so many is full; the room above is for ending at a good place. */
   static final int FULL = 95;
 
-  private static final Set<String> LINE = Set.of("site", "area", "line");
-  private static final Set<String> ASSET = Set.of("site", "area", "line", "asset");
-
-  private static final Comparator<Series> NEIGHBOURS =
-      Comparator.comparing(Series::measurement)
-          .thenComparing(series -> series.only(LINE).toString())
-          .thenComparing(series -> series.only(ASSET).toString())
-          .thenComparing(series -> series.tags().toString());
-
   private final Map<Series, List<Integer>> waiting = new LinkedHashMap<>();
   private final List<Integer> sizes = new ArrayList<>();
 
@@ -50,23 +41,25 @@ final class LiveAnalyticsPlan {
 
   /** The requests, each a list of records by their index in the batch. */
   List<List<Integer>> requests() {
-    List<Integer> row = new ArrayList<>();
-    List<Series> series = new ArrayList<>();
-    waiting.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey(NEIGHBOURS))
-        .forEach(each ->
-            each.getValue()
-                .forEach(record -> {
-                  row.add(record);
-                  series.add(each.getKey());
-                }));
+    List<Integer> row = new ArrayList<>(sizes.size());
+    List<Series> series = new ArrayList<>(sizes.size());
+    waiting.keySet().stream()
+        .map(Neighbour::of)
+        .sorted()
+        .forEach(each -> {
+          for (int record : waiting.getOrDefault(each.series(), List.of())) {
+            row.add(record);
+            series.add(each.series());
+          }
+        });
     LiveAnalyticsCuts cuts = new LiveAnalyticsCuts(row.size());
+    LiveAnalyticsRow costs =
+        new LiveAnalyticsRow(series, row.stream().mapToInt(sizes::get).toArray());
     for (int from = 0; from < row.size(); from++) {
       if (cuts.reach(from)) {
-        LiveAnalyticsSlice slice = new LiveAnalyticsSlice();
+        costs.begin(from);
         for (int to = from + 1; to <= Math.min(row.size(), from + MOST); to++) {
-          slice.add(series.get(to - 1), sizes.get(row.get(to - 1)));
-          cuts.offer(from, to, slice.units());
+          cuts.offer(from, to, costs.unitsTo(to));
         }
       }
     }
@@ -77,5 +70,30 @@ final class LiveAnalyticsPlan {
       from = end;
     }
     return requests;
+  }
+
+  /** A series, and the texts by which it stands beside others. */
+  private record Neighbour(String line, String asset, String tags, Series series)
+      implements Comparable<Neighbour> {
+    private static final Set<String> LINE = Set.of("site", "area", "line");
+    private static final Set<String> ASSET = Set.of("site", "area", "line", "asset");
+    private static final Comparator<Neighbour> ORDER =
+        Comparator.comparing((Neighbour each) -> each.series.measurement())
+            .thenComparing(Neighbour::line)
+            .thenComparing(Neighbour::asset)
+            .thenComparing(Neighbour::tags);
+
+    private static Neighbour of(Series series) {
+      return new Neighbour(
+          series.only(LINE).toString(),
+          series.only(ASSET).toString(),
+          series.tags().toString(),
+          series);
+    }
+
+    @Override
+    public int compareTo(Neighbour other) {
+      return ORDER.compare(this, other);
+    }
   }
 }

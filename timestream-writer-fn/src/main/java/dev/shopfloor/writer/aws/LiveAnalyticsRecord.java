@@ -4,7 +4,6 @@ import dev.shopfloor.model.Value;
 import dev.shopfloor.writer.RecordField;
 import dev.shopfloor.writer.Series;
 import dev.shopfloor.writer.StoreRecord;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +51,13 @@ final class LiveAnalyticsRecord {
               .formatted(body.measureValues().size(), MOST_MEASURES);
     }
     for (MeasureValue measure : body.measureValues()) {
-      unfit = unfit != null ? unfit : unfit(measure, series.tags());
+      unfit = unfit != null ? unfit : unfit(measure, series);
     }
     return unfit;
   }
 
-  private static @Nullable String unfit(MeasureValue measure, List<Series.Tag> dimensions) {
-    if (dimensions.stream().anyMatch(dimension -> dimension.key().equals(measure.name()))) {
+  private static @Nullable String unfit(MeasureValue measure, Series series) {
+    if (series.names(measure.name())) {
       return "tag \"%s\" has the name of a dimension; rename it in the plant file"
           .formatted(measure.name());
     }
@@ -74,7 +73,7 @@ final class LiveAnalyticsRecord {
     if (name.isEmpty()) {
       return what + " is empty; name it in the plant file";
     }
-    int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+    int bytes = LiveAnalyticsSize.utf8(name);
     return bytes > MOST_NAME_BYTES
         ? "%s \"%s...\" has %d bytes; LiveAnalytics takes %d; shorten it in the plant file"
             .formatted(what, name.substring(0, 32), bytes, MOST_NAME_BYTES)
@@ -82,7 +81,7 @@ final class LiveAnalyticsRecord {
   }
 
   private static List<MeasureValue> measures(StoreRecord record) {
-    List<MeasureValue> measures = new ArrayList<>();
+    List<MeasureValue> measures = new ArrayList<>(record.fields().size());
     for (RecordField field : record.fields()) {
       Value value = field.value();
       boolean empty = value instanceof Value.Text(String text) && text.isEmpty();

@@ -38,7 +38,13 @@ final class LiveAnalyticsSize {
     return (bytes + UNIT - 1) / UNIT;
   }
 
-  private static int utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
+  /** The bytes of a text in UTF-8. */
+  static int utf8(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) >= 0x80) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+      }
+    }
+    return text.length();
   }
 }
