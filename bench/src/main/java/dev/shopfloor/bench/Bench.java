@@ -9,7 +9,7 @@ import java.util.List;
 /** What {@code ./plant bench} starts: runs all parts and writes the table. */
 public final class Bench {
   /** In the order of the table. */
-  private static final List<Part> PARTS = List.of(new EnrichPart());
+  private static final List<Part> PARTS = List.of(new EnrichPart(), new CostPart());
 
   private Bench() {}
 

@@ -44,7 +44,7 @@ class CostCommandTest {
     assertThat(err.toString()).isEmpty();
     assertThat(code).isZero();
     assertThat(out.toString())
-        .contains("24 messages", "48 readings, 1 assets; they stand for 1 assets")
+        .contains("24 messages", "48 readings; assets: 1, for 1.")
         .contains("Direct, timestream-influxdb", "Stream, influxdb2")
         .contains("EnrichFunction, calls", "total");
   }
@@ -98,10 +98,11 @@ class CostCommandTest {
 
   @Test
   void aRoughPlantNeedsNoFile() {
-    int code = plant("cost", "--assets", "20", "--tags", "5", "--rate", "0.2", "--store", "questdb");
+    int code =
+        plant("cost", "--assets", "20", "--tags", "5", "--rate", "0.2", "--store", "questdb");
 
     assertThat(code).isZero();
-    assertThat(out.toString()).contains("they stand for 20 assets", "Direct, questdb");
+    assertThat(out.toString()).contains("assets: 1, for 20.", "Direct, questdb");
   }
 
   @Test
@@ -109,7 +110,17 @@ class CostCommandTest {
     plant("cost", "--assets", "20", "--tags", "5", "--store", "influxdb2", "--json");
     String usual = out.toString();
     out.getBuffer().setLength(0);
-    plant("cost", "--assets", "20", "--tags", "5", "--store", "influxdb2", "--json", "--table-ms", "50");
+    plant(
+        "cost",
+        "--assets",
+        "20",
+        "--tags",
+        "5",
+        "--store",
+        "influxdb2",
+        "--json",
+        "--table-ms",
+        "50");
 
     assertThat(out.toString()).contains("\"tableMillis\":50.0").isNotEqualTo(usual);
   }
@@ -131,7 +142,8 @@ class CostCommandTest {
     refused("no --tags or --rate", "cost", "--model", model, "--tags", "3", sample);
     refused("there is no store \"oracle\"", "cost", "--model", model, "--store", "oracle", sample);
     refused("--mode is Direct, Stream or both", "cost", "--model", model, "--mode", "fast", sample);
-    refused("no prices of Region eu-west-9", "cost", "--model", model, "--region", "eu-west-9", sample);
+    refused(
+        "no prices of Region eu-west-9", "cost", "--model", model, "--region", "eu-west-9", sample);
     refused("there is no such file", "cost", "--model", model, "none.jsonl");
     refused("--assets is 1 to", "cost", "--model", model, "--assets", "0", sample);
     refused("--call-ms is 0 to", "cost", "--model", model, "--call-ms", "-1", sample);
@@ -150,7 +162,8 @@ class CostCommandTest {
 
   @Test
   void aPlantFileWithErrorsFailsAndNothingIsReckoned() throws IOException {
-    Path broken = Files.writeString(folder.resolve("broken.yaml"), "shopfloor: 1\nsites: nothing\n");
+    Path broken =
+        Files.writeString(folder.resolve("broken.yaml"), "shopfloor: 1\nsites: nothing\n");
 
     assertThat(plant("cost", "--model", broken.toString(), messages(2))).isEqualTo(Plant.FAILED);
     assertThat(err.toString()).contains("nothing was reckoned").contains("broken.yaml");

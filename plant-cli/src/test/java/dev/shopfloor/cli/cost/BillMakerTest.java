@@ -62,7 +62,8 @@ class BillMakerTest {
   void aStreamIsPaidByItsShardsHoursAndByWhatIsPutOnIt() {
     Bill bill = bill(stream, TelemetryStore.INFLUXDB2, false);
 
-    // one shard 730 hours at 0.015; 43,800 at 0.014 a million; 24 data keys an hour at 0.03 a 10,000
+    // one shard 730 hours at 0.015; 43,800 at 0.014 a million; 24 data keys an hour at 0.03 a
+    // 10,000
     paid(bill, "shards", "730", "10.95");
     paid(bill, "records put", "43800", "0.000613");
     paid(bill, "keys of the stream", "17520", "0.05256");
@@ -81,8 +82,7 @@ class BillMakerTest {
             .filter(line -> line.what().equals("states of sources and alarms, read"))
             .mapToDouble(line -> line.quantity().doubleValue())
             .sum();
-    assertThat(seconds.doubleValue())
-        .isCloseTo(1_095.876 + reads * 0.005, Offset.offset(0.01));
+    assertThat(seconds.doubleValue()).isCloseTo(1_095.876 + reads * 0.005, Offset.offset(0.01));
     paid(bill, "sent to TelemetryQueue", "43800", "0.01752");
     paid(bill, "sent to ProductionQueue", "43800", "0.01752");
   }
@@ -99,7 +99,8 @@ class BillMakerTest {
     paid(bill, "KPIs sent to TelemetryQueue", "8760", "0.003504");
     // one call for the minute, one for its group, one for each body of production
     paid(bill, "OeeFunction, calls", "131400", "0.02628");
-    // a bucket is read and written with each message, and before it where the head says it is sealed
+    // a bucket is read and written with each message, and before it where the head says it is
+    // sealed
     paid(bill, "minute buckets, written", "43800", "0.027375");
     paid(bill, "minute buckets, read", "87600", "0.01095");
   }
@@ -160,10 +161,11 @@ class BillMakerTest {
   void everyPartHasLinesAndTheTotalIsTheirSum() {
     Bill bill = bill(stream, TelemetryStore.TIMESTREAM_INFLUXDB, false);
 
-    assertThat(bill.lines()).allSatisfy(line -> {
-      assertThat(line.quantity()).isPositive();
-      assertThat(line.amount()).isNotNegative();
-    });
+    assertThat(bill.lines())
+        .allSatisfy(line -> {
+          assertThat(line.quantity()).isPositive();
+          assertThat(line.amount()).isNotNegative();
+        });
     BigDecimal sum = BigDecimal.ZERO;
     for (BillPart part : BillPart.values()) {
       assertThat(bill.total(part)).as(part.word()).isPositive();
@@ -207,7 +209,9 @@ class BillMakerTest {
   @Test
   void siteWiseIsPaidByMessagesOfOneOrTenReadings() {
     // 87,600 readings at 0.75 a million, and a tenth of it
-    assertThat(Cases.line(Comparison.siteWise(direct, 1, Cases.PRICES), "a message a reading").amount())
+    assertThat(
+            Cases.line(Comparison.siteWise(direct, 1, Cases.PRICES), "a message a reading")
+                .amount())
         .isEqualByComparingTo("0.0657");
     assertThat(
             Cases.line(
@@ -226,8 +230,7 @@ class BillMakerTest {
             bill(stream, TelemetryStore.INFLUXDB2, false),
             Comparison.siteWise(direct, 1, Cases.PRICES));
 
-    assertThat(
-            bills.stream().flatMap(bill -> bill.lines().stream()).map(BillLine::name).distinct())
+    assertThat(bills.stream().flatMap(bill -> bill.lines().stream()).map(BillLine::name).distinct())
         // a disk beyond its first 20 GiB is for larger plants
         .containsAll(
             Cases.PRICES.prices().keySet().stream()

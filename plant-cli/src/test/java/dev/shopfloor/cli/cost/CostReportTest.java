@@ -133,7 +133,11 @@ class CostReportTest {
         .contains("What is assumed and weighs most: if ")
         .contains("assumed", "verified")
         .doesNotContain("more than a year old");
-    report.cheapest().bill().lines().forEach(line -> assertThat(text.toString()).contains(line.what()));
+    report
+        .cheapest()
+        .bill()
+        .lines()
+        .forEach(line -> assertThat(text.toString()).contains(line.what()));
   }
 
   @Test
@@ -172,12 +176,14 @@ class CostReportTest {
   }
 
   @Test
-  void packingIsWhatFillsFiveKbUnlessAskedFor() {
+  void packingIsWhatFillsFiveKbWithinAMinuteUnlessAskedFor() {
     Sample sample = Cases.sample(10, 1, 600);
 
     // eight of 600 bytes with a comma each, and two brackets: 4,809; nine would be 5,410
     assertThat(PackChoice.of(null, sample)).isEqualTo(8);
     assertThat(PackChoice.of(20, sample)).isEqualTo(20);
+    // four come in a minute, and no reading waits longer for its message
+    assertThat(PackChoice.of(null, Cases.sample(10, 15, 600))).isEqualTo(4);
     assertThat(PackChoice.of(null, Cases.sample(10, 1, 6_000))).isEqualTo(1);
     assertThatThrownBy(() -> PackChoice.of(1_000, sample))
         .isInstanceOf(UsageException.class)

@@ -19,15 +19,11 @@ class TemplateTest {
   @BeforeAll
   static void read() throws IOException {
     String template = Files.readString(Path.of("..", "template.yaml"));
-    resources =
-        Pattern.compile("\n  (?=\\w+:\n    Type: )").splitAsStream(template).toList();
+    resources = Pattern.compile("\n  (?=\\w+:\n    Type: )").splitAsStream(template).toList();
   }
 
   private static String resource(String name) {
-    return resources.stream()
-        .filter(text -> text.startsWith(name + ":"))
-        .findFirst()
-        .orElseThrow();
+    return resources.stream().filter(text -> text.startsWith(name + ":")).findFirst().orElseThrow();
   }
 
   private static long alarmMetrics(Predicate<String> condition) {
@@ -70,8 +66,7 @@ class TemplateTest {
 
   @Test
   void theBillTakesTheFunctionsMemoryAndTracing() {
-    for (String function :
-        List.of("EnrichFunction", "TimestreamWriterFunction", "OeeFunction")) {
+    for (String function : List.of("EnrichFunction", "TimestreamWriterFunction", "OeeFunction")) {
       assertThat(resource(function)).contains("MemorySize: 1024\n");
     }
     assertThat(resource("AlertToWorkOrderFunction")).contains("MemorySize: 512\n");
