@@ -43,8 +43,7 @@ public final class CostText {
     }
     out.printf(
         Locale.ROOT,
-        "Sample: %,d messages of %,.0f bytes in %,.0f s, %,d readings, %,d assets; they stand for"
-            + " %,d assets.%n",
+        "Sample: %,d messages of %,.0f bytes in %,.0f s with %,d readings; assets: %,d, for %,d.%n",
         census.messages(),
         census.meanBytes(),
         census.seconds(),
