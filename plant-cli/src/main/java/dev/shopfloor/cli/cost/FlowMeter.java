@@ -92,6 +92,10 @@ final class FlowMeter {
     return perSecond(inSample) * Units.MONTH;
   }
 
+  private double perMonth(long inSample) {
+    return perMonth((double) inSample);
+  }
+
   private Flow.Wire wire(List<Parcel> parcels, IngestMode mode) {
     double units = 0;
     double actions = 0;
