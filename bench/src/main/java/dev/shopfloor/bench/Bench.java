@@ -22,7 +22,8 @@ public final class Bench {
           new UnitPart(),
           new WriterPart(),
           new OeePart(),
-          new ColdStartPart());
+          new ColdStartPart(),
+          new CostPart());
 
   private static final int OK = 0;
   private static final int FAILED = 1;

@@ -94,7 +94,7 @@ final class BillMaker {
   }
 
   private void store() {
-    Written written = flow.stored().get(variant.store()).written();
+    Written written = flow.to(variant.store()).written();
     double kpis = flow.assets() * Units.MINUTES * Assumptions.KPI_POINTS;
     double points = flow.enrich().forwarded() + kpis;
     double calls = flow.telemetry().calls();
@@ -176,7 +176,7 @@ final class BillMaker {
     double tickCalls = (Math.ceil(flow.assets() / Assumptions.GROUP) + 2) * Units.MINUTES;
     double logged =
         flow.enrich().logBytes()
-            + flow.stored().get(variant.store()).logBytes()
+            + flow.to(variant.store()).logBytes()
             + flow.buckets().logBytes()
             + (calls + tickCalls) * LogLines.PLATFORM;
     add(BillPart.OPERATIONS, "logs: ledgers and calls", "logs.ingest", logged / Units.GB);

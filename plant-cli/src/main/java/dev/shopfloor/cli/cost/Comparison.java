@@ -37,7 +37,7 @@ final class Comparison {
     if (store == TelemetryStore.LIVEANALYTICS) {
       sheet.add(BillPart.STORE, "a write a reading", "liveanalytics.write", alone.charged());
       // what is kept is not what is charged: a point alone is far below the KiB
-      double kept = flow.stored().get(store).written().charged() * KIB / Units.GB;
+      double kept = flow.to(store).written().charged() * KIB / Units.GB;
       sheet.add(
           BillPart.STORE, "each month of points kept on disk", "liveanalytics.magnetic", kept);
     } else {

@@ -43,8 +43,7 @@ public final class CostText {
     }
     out.printf(
         Locale.ROOT,
-        "Sample: %,d messages of %,.0f bytes in %,.0f s, %,d readings, %,d assets; they stand for"
-            + " %,d assets.%n",
+        "Sample: %,d messages of %,.0f bytes in %,.0f s with %,d readings; assets: %,d, for %,d.%n",
         census.messages(),
         census.meanBytes(),
         census.seconds(),
@@ -123,12 +122,18 @@ public final class CostText {
   private void line(BillLine line) {
     out.printf(
         Locale.ROOT,
-        "    %-46s %,18.0f %-32s %14s  %s%n",
+        "    %-46s %18s %-32s %14s  %s%n",
         line.what(),
-        line.quantity(),
+        quantity(line.quantity()),
         line.price().unit(),
         exact(line.amount()),
         unitPrice(line.price()));
+  }
+
+  private static String quantity(BigDecimal units) {
+    return units.compareTo(BigDecimal.valueOf(100)) < 0 && units.stripTrailingZeros().scale() > 0
+        ? exact(units)
+        : String.format(Locale.ROOT, "%,.0f", units);
   }
 
   private static String unitPrice(Price price) {

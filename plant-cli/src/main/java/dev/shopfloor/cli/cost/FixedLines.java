@@ -29,8 +29,7 @@ final class FixedLines {
             + (variant.store() == TelemetryStore.TIMESTREAM_INFLUXDB ? STORE_ALARMS : 0);
     sheet.add(BillPart.OPERATIONS, "metrics of our own", "cloudwatch.metric", METRICS);
     sheet.add(BillPart.OPERATIONS, "metrics that alarms read", "cloudwatch.alarm", alarms);
-    sheet.add(
-        BillPart.OPERATIONS, "composite alarms", "cloudwatch.composite", COMPOSITE_ALARMS);
+    sheet.add(BillPart.OPERATIONS, "composite alarms", "cloudwatch.composite", COMPOSITE_ALARMS);
     sheet.add(BillPart.OPERATIONS, "the dashboard", "cloudwatch.dashboard", 1);
   }
 }

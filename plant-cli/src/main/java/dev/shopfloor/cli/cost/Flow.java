@@ -1,6 +1,7 @@
 package dev.shopfloor.cli.cost;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a plant makes in a month, in one mode and packing.
@@ -28,6 +29,11 @@ record Flow(
   /** Copies the map. */
   Flow {
     stored = Map.copyOf(stored);
+  }
+
+  /** What goes to a store; one of those that were measured. */
+  Stored to(TelemetryStore store) {
+    return Objects.requireNonNull(stored.get(store), store.word());
   }
 
   /**

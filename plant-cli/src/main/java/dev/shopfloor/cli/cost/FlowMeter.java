@@ -17,16 +17,16 @@ import java.util.TreeMap;
  */
 final class FlowMeter {
   // IngestStreamMapping
-  private static final int STREAM_BATCH = 500;
-  private static final double STREAM_WINDOW = 1;
+  static final int STREAM_BATCH = 500;
+  static final double STREAM_WINDOW = 1;
   private static final double SHARD_RECORDS = 1_000;
   private static final double SHARD_BYTES = 1024 * 1024;
   // TimestreamWriterFunction's mapping
-  private static final int WRITER_BATCH = 10_000;
-  private static final double WRITER_WINDOW = 5;
+  static final int WRITER_BATCH = 10_000;
+  static final double WRITER_WINDOW = 5;
   // OeeFunction's mapping of ProductionQueue
-  private static final int OEE_BATCH = 100;
-  private static final double OEE_WINDOW = 2;
+  static final int OEE_BATCH = 100;
+  static final double OEE_WINDOW = 2;
 
   private final PlantModel plant;
   private final Sample sample;
@@ -90,6 +90,10 @@ final class FlowMeter {
 
   private double perMonth(double inSample) {
     return perSecond(inSample) * Units.MONTH;
+  }
+
+  private double perMonth(long inSample) {
+    return perMonth((double) inSample);
   }
 
   private Flow.Wire wire(List<Parcel> parcels, IngestMode mode) {

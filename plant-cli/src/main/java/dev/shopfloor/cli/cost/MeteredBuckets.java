@@ -53,7 +53,7 @@ final class MeteredBuckets implements OeeStore {
   }
 
   private static long bytes(Stored bucket) {
-    return AROUND + BucketCodec.bytes(bucket.bucket()).length;
+    return (long) AROUND + BucketCodec.bytes(bucket.bucket()).length;
   }
 
   @Override

@@ -19,9 +19,10 @@ public final class PackChoice {
     return wish == null ? usual(sample) : checked(wish, sample);
   }
 
-  /** As many as fill one of the units that IoT Core counts in, at least one. */
+  /** As many as fill one of the units that IoT Core counts in, of a minute at most. */
   private static int usual(Sample sample) {
-    return (int) Math.max(1, Math.floor((Units.IOT - 1) / (sample.meanBytes() + 1)));
+    double fill = Math.floor((Units.IOT - 1) / (sample.meanBytes() + 1));
+    return (int) Math.max(1, Math.min(fill, Math.floor(sample.aMinute())));
   }
 
   private static int checked(int number, Sample sample) {

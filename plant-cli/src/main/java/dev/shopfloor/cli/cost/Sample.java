@@ -42,6 +42,12 @@ public record Sample(List<Sent> messages, double seconds) {
     return new Sample(messages, (span + between) / NANOS);
   }
 
+  /** How many messages come on a topic in a minute, in the mean. */
+  double aMinute() {
+    long topics = messages.stream().map(Sent::topic).distinct().count();
+    return messages.size() / seconds * 60 / topics;
+  }
+
   /** The mean payload, bytes. */
   double meanBytes() {
     return messages.stream().mapToInt(Sent::bytes).average().orElse(0);

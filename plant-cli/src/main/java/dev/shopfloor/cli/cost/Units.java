@@ -29,6 +29,11 @@ final class Units {
   private Units() {}
 
   /** How many units something takes, at least one. */
+  static long of(long bytes, int unit) {
+    return Math.max(1, Math.ceilDiv(bytes, unit));
+  }
+
+  /** How many units something of a mean size takes, at least one. */
   static long of(double bytes, int unit) {
     return (long) Math.max(1, Math.ceil(bytes / unit));
   }

@@ -23,9 +23,9 @@ import java.util.zip.GZIPOutputStream;
 /** TimestreamWriterFunction's own service before a store that counts instead of keeping. */
 final class WriterMeter implements TimeSeriesStore {
   // of a plant that is larger than its sample, so many records show how full requests get
-  private static final int ENOUGH_RECORDS = 300;
+  private static final int ENOUGH_RECORDS = 200;
   // so many records show what a record is charged; the search for the cheapest requests is slow
-  private static final long TELLING_RECORDS = 6_000;
+  private static final long TELLING_RECORDS = 3_000;
 
   private final TelemetryStore kind;
   private final double assets;

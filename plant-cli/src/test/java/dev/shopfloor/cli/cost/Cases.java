@@ -49,7 +49,8 @@ final class Cases {
   }
 
   static Envelope message(long millis, int bytes) {
-    String json = "{\"ts\":%d,\"state\":1,\"temperature\":%d.25}".formatted(millis, millis / 1000 % 90);
+    String json =
+        "{\"ts\":%d,\"state\":1,\"temperature\":%d.25}".formatted(millis, millis / 1000 % 90);
     return new Envelope.RawMessage(
         "plant/berlin/line1/press07/data",
         millis * 1_000_000,

@@ -143,8 +143,7 @@ class FlowMeterTest {
 
     double kpiLines = 43_800 * 2;
     // one line an instant in InfluxDB, one a point in QuestDB
-    assertThat(flow.stored().get(OWN).written().records())
-        .isCloseTo(43_800 + kpiLines, ROUNDING);
+    assertThat(flow.stored().get(OWN).written().records()).isCloseTo(43_800 + kpiLines, ROUNDING);
     assertThat(flow.stored().get(TelemetryStore.QUESTDB).written().records())
         .isGreaterThan(2 * 43_800 + kpiLines);
     assertThat(flow.stored().get(OWN).written().charged()).isZero();

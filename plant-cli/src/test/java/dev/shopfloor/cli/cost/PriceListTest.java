@@ -33,11 +33,12 @@ class PriceListTest {
   @Test
   void everyShippedPriceHasAPageOfAwsAsItsSourceAndADateUpToTheFiles() {
     assertThat(SHIPPED.prices()).hasSizeGreaterThan(30);
-    assertThat(SHIPPED.prices().values()).allSatisfy(price -> {
-      assertThat(price.source()).startsWith("https://aws.amazon.com/").endsWith("/");
-      assertThat(price.asOf()).isBetween(LocalDate.of(2026, 1, 1), SHIPPED.date());
-      assertThat(price.unit()).isNotBlank();
-    });
+    assertThat(SHIPPED.prices().values())
+        .allSatisfy(price -> {
+          assertThat(price.source()).startsWith("https://aws.amazon.com/").endsWith("/");
+          assertThat(price.asOf()).isBetween(LocalDate.of(2026, 1, 1), SHIPPED.date());
+          assertThat(price.unit()).isNotBlank();
+        });
   }
 
   @Test

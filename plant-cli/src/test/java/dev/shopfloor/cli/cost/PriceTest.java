@@ -36,10 +36,7 @@ class PriceTest {
   void eachTierTakesOnlyWhatLiesInIt() {
     Price price =
         price(
-            "1000000",
-            tier("1000000000", "1.00"),
-            tier("5000000000", "0.80"),
-            tier(null, "0.70"));
+            "1000000", tier("1000000000", "1.00"), tier("5000000000", "0.80"), tier(null, "0.70"));
 
     // 1,000 million at 1.00, 4,000 million at 0.80, 2,000 million at 0.70
     assertThat(price.of(new BigDecimal("7000000000"))).isEqualByComparingTo("5600");
