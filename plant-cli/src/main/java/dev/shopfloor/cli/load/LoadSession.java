@@ -36,7 +36,7 @@ final class LoadSession implements AutoCloseable {
   private final Probe probe;
   private final CpuByPart cpu = new CpuByPart();
   private final long[] beats;
-  private long sent;
+  private volatile long sent;
   private Instant nextTick;
 
   /**
@@ -95,10 +95,17 @@ final class LoadSession implements AutoCloseable {
     long acceptedBefore = plant.acceptedMessages();
     long storedBefore = stored.messages();
     long begin = clock.now();
+    long sentBefore = sent;
     console.step(spec.messagesPerSecond(rate), length);
     Sender.Sent sending;
     Watch watch =
-        new Watch(plant, clock, flow::waiting, stored::messages, cpu, () -> look(begin));
+        new Watch(
+            plant,
+            clock,
+            flow::waiting,
+            stored::messages,
+            cpu,
+            () -> look(begin, sentBefore, storedBefore));
     try (watch) {
       Sender sender =
           new Sender(
@@ -162,13 +169,19 @@ final class LoadSession implements AutoCloseable {
     byte[] payload = messages.payload(asset, beats[asset]++, dueMillis);
     run.publish(
         new MessageLine(LoadPlant.topic(asset), clock.now() / NANOS_PER_MILLI, payload));
-    sent++;
+    // one thread sends
+    sent = sent + 1;
     probe.sent(asset, dueNanos);
   }
 
-  private void look(long begin) {
+  private void look(long begin, long sentBefore, long storedBefore) {
     tickWhenDue();
-    console.look(clock.now() - begin, sent, stored.messages(), flow.waiting(), stored.times());
+    console.look(
+        clock.now() - begin,
+        sent - sentBefore,
+        stored.messages() - storedBefore,
+        flow.waiting(),
+        stored.times());
   }
 
   private synchronized void tickWhenDue() {
