@@ -110,8 +110,7 @@ public final class LoadRun {
     PlantSetup setup =
         PlantSetup.passing(
                 new LoadPlant(options.spec()).model(), options.home(), folder, Instant.now())
-            .seenBy(
-                PagePort.neighbours(options.port()), PagePort.url(options.port()), events);
+            .seenBy(PagePort.neighbours(options.port()), PagePort.url(options.port()), events);
     try {
       return PlantRun.start(setup, new ConsoleProgress(err, ConsoleProgress.onTerminal()));
     } catch (StartException failed) {
@@ -150,7 +149,9 @@ public final class LoadRun {
     return Math.min(spec.rate(), WARM_UP_MESSAGES_PER_SECOND / spec.assets());
   }
 
-  /** So many that they fill no more of the heap than it has to spare: each is held several times. */
+  /**
+   * So many that they fill no more of the heap than it has to spare: each is held several times.
+   */
   static int mostWaiting(int tags) {
     return (int) (BACKLOG_BYTES / (BYTES_A_MESSAGE + tags * BYTES_A_READING));
   }

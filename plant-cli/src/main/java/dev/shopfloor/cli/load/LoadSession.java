@@ -167,8 +167,7 @@ final class LoadSession implements AutoCloseable {
   private void send(int asset, long dueNanos) {
     long dueMillis = dueNanos / NANOS_PER_MILLI;
     byte[] payload = messages.payload(asset, beats[asset]++, dueMillis);
-    run.publish(
-        new MessageLine(LoadPlant.topic(asset), clock.now() / NANOS_PER_MILLI, payload));
+    run.publish(new MessageLine(LoadPlant.topic(asset), clock.now() / NANOS_PER_MILLI, payload));
     // one thread sends
     sent = sent + 1;
     probe.sent(asset, dueNanos);
@@ -232,9 +231,8 @@ final class LoadSession implements AutoCloseable {
   private static Map<PlantPart, Double> cores(
       Map<PlantPart, Long> before, Map<PlantPart, Long> after, double seconds) {
     Map<PlantPart, Double> cores = new EnumMap<>(PlantPart.class);
-    after.forEach(
-        (part, nanos) ->
-            cores.put(part, (nanos - before.getOrDefault(part, 0L)) / SECOND / seconds));
+    after.forEach((part, nanos) ->
+        cores.put(part, (nanos - before.getOrDefault(part, 0L)) / SECOND / seconds));
     return cores;
   }
 

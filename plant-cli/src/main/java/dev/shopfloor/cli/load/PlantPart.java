@@ -21,7 +21,9 @@ enum PlantPart {
   /** ElasticMQ. */
   QUEUES("queues (ElasticMQ)", List.of("shopfloor-queues", "elasticmq")),
   /** QuestDB. */
-  STORE("time-series database (QuestDB)", List.of("questdb", "shared-", "wal-", "export_", "logging_")),
+  STORE(
+      "time-series database (QuestDB)",
+      List.of("questdb", "shared-", "wal-", "export_", "logging_")),
   /** DynamoDB Local, another process. */
   TABLES("tables (DynamoDB Local)", List.of()),
   /** Page, bus, CMMS and all the rest. */
