@@ -123,7 +123,7 @@ final class LoadSession implements AutoCloseable {
     work().forEach((function, sum) -> worked.put(function, sum.since(workBefore.get(function))));
     Map<String, Integer> queuesLast = plant.queueDepths();
     long storedMeanwhile = stored.messages() - storedBefore;
-    drain(patience);
+    double doneAfter = drain(patience);
     return new StepResult(
         spec.messagesPerSecond(rate),
         seconds,
@@ -136,6 +136,7 @@ final class LoadSession implements AutoCloseable {
         watch.backlog().most(),
         watch.backlog().last(),
         watch.backlog().growth(),
+        doneAfter,
         watch.queuesMost(),
         queuesLast,
         worked,
@@ -190,13 +191,19 @@ final class LoadSession implements AutoCloseable {
     }
   }
 
-  /** Waits until nothing waits in the plant, but not longer than this. */
-  private void drain(Duration patience) {
-    long end = clock.now() + patience.toNanos();
+  /**
+   * Waits until nothing waits in the plant, but not longer than this.
+   *
+   * @return how long that took, seconds; infinite when something waits still
+   */
+  private double drain(Duration patience) {
+    long began = clock.now();
+    long end = began + patience.toNanos();
     while (flow.waiting() > 0 && clock.now() < end && !stopped.getAsBoolean()) {
       tickWhenDue();
       clock.pause(DRAIN_PAUSE_NANOS);
     }
+    return flow.waiting() > 0 ? Double.POSITIVE_INFINITY : (clock.now() - began) / SECOND;
   }
 
   /**

@@ -36,14 +36,14 @@ final class LoadText {
             + " up");
     for (StepResult step : report.steps()) {
       line(
-          "  %9.1f  %12.1f  %8.0f  %8.0f  %8.0f  %7d  %7.1f  %5.2f  %s",
+          "  %9.1f  %12.1f  %8.0f  %8.0f  %8.0f  %7d  %10s  %5.2f  %s",
           step.rate(),
           step.storedPerSecond(),
           step.latency().p50(),
           step.latency().p99(),
           step.latency().max(),
           step.waitingLast(),
-          step.growth(),
+          doneAfter(step),
           step.plantCores(),
           step.keepsUp() ? "yes" : "NO");
     }
@@ -64,8 +64,8 @@ final class LoadText {
     latency("stored", step.latency(), "the time-series database has confirmed all readings");
     latency("visible", step.visible(), "a query finds it; one message a second or so");
     line(
-        "  waiting       %,12d messages at most, %,d at the end, %+.1f/s",
-        step.waitingMost(), step.waitingLast(), step.growth());
+        "  waiting       %,12d messages at most, %,d at the end, %+.1f/s; nothing after %s",
+        step.waitingMost(), step.waitingLast(), step.growth(), doneAfter(step));
     queues(step);
     line("  heap          %,12d MiB at most, garbage included", step.heapBytes() / MEBI);
     parts(step);
@@ -83,6 +83,12 @@ final class LoadText {
           step.sending().notSent(), step.sending().heldNanos() / SECOND);
     }
     out.println();
+  }
+
+  private static String doneAfter(StepResult step) {
+    return Double.isInfinite(step.doneAfter())
+        ? "never"
+        : String.format(Locale.ROOT, "%.1f s", step.doneAfter());
   }
 
   private void latency(String name, Latency times, String until) {
