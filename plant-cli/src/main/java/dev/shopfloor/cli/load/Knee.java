@@ -43,9 +43,6 @@ record Knee(Optional<StepResult> below, Optional<StepResult> beyond) {
 
   private static String rate(StepResult step, int tags) {
     return String.format(
-        Locale.ROOT,
-        "%,.0f messages/s (%,.0f readings/s)",
-        step.rate(),
-        step.rate() * tags);
+        Locale.ROOT, "%,.0f messages/s (%,.0f readings/s)", step.rate(), step.rate() * tags);
   }
 }

@@ -45,8 +45,8 @@ final class LoadConsole {
    * How it goes.
    *
    * @param nanos since the step's begin
-   * @param sent messages, since the start
-   * @param stored messages, since the start
+   * @param sent messages, since the step's begin
+   * @param stored messages, since the step's begin
    */
   synchronized void look(long nanos, long sent, long stored, int waiting, LatencyHistogram times) {
     if (nanos - shownAt < (terminal ? APART_ON_TERMINAL_NANOS : APART_NANOS)) {

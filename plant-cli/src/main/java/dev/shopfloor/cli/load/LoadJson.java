@@ -73,6 +73,9 @@ final class LoadJson {
     json.writeNumberField("waitingMost", step.waitingMost());
     json.writeNumberField("waitingAtEnd", step.waitingLast());
     json.writeNumberField("waitingGrowthPerSecond", step.growth());
+    if (!Double.isInfinite(step.doneAfter())) {
+      json.writeNumberField("doneAfterSeconds", step.doneAfter());
+    }
     counts(json, "queuesMost", step.queuesMost());
     counts(json, "queuesAtEnd", step.queuesLast());
     json.writeNumberField("heapBytesMost", step.heapBytes());

@@ -65,8 +65,7 @@ final class LoadMessages {
     });
   }
 
-  private void value(
-      com.fasterxml.jackson.core.JsonGenerator json, int asset, long beat, int tag)
+  private void value(com.fasterxml.jackson.core.JsonGenerator json, int asset, long beat, int tag)
       throws IOException {
     long pieces = beat / BEATS_A_PIECE;
     switch (tag) {

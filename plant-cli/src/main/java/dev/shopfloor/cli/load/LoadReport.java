@@ -13,7 +13,8 @@ import java.util.Map;
  * @param messages sent in all, the warm-up's included
  * @param readings in them
  * @param ledgers the account of each stage
- * @param waiting messages that the plant had not done when it was stopped; they are queued, not lost
+ * @param waiting messages that the plant had not done when it was stopped; they are queued, not
+ *     lost
  * @param stuck messages in dead-letter queues and at the end of the line, where any are
  * @param differences what does not add up; says nothing while messages wait
  */

@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** {@code ./plant run --load}: starts a plant, sends to it, and reports what became of it. */
 public final class LoadRun {
   private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final double WARM_UP_MESSAGES_PER_SECOND = 100;
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
   private static final long BACKLOG_BYTES = 96 << 20;
   private static final long BYTES_A_MESSAGE = 1_500;
@@ -109,8 +110,7 @@ public final class LoadRun {
     PlantSetup setup =
         PlantSetup.passing(
                 new LoadPlant(options.spec()).model(), options.home(), folder, Instant.now())
-            .seenBy(
-                PagePort.neighbours(options.port()), PagePort.url(options.port()), events);
+            .seenBy(PagePort.neighbours(options.port()), PagePort.url(options.port()), events);
     try {
       return PlantRun.start(setup, new ConsoleProgress(err, ConsoleProgress.onTerminal()));
     } catch (StartException failed) {
@@ -127,7 +127,7 @@ public final class LoadRun {
     try (session) {
       Duration warmUp = options.length().compareTo(WARM_UP) < 0 ? options.length() : WARM_UP;
       console.say("Warming up for %d s".formatted(warmUp.toSeconds()));
-      session.warmUp(spec.rate(), warmUp, mostWaiting, options.patience());
+      session.warmUp(warmUpRate(spec), warmUp, mostWaiting, options.patience());
       Ramp ramp = new Ramp(spec.rate(), spec.most());
       for (OptionalDouble rate = ramp.next();
           rate.isPresent() && !stopped.get() && session.waiting() == 0;
@@ -144,7 +144,14 @@ public final class LoadRun {
     }
   }
 
-  /** So many that they fill no more of the heap than it has to spare: each is held several times. */
+  /** What is cold must not begin with a backlog. */
+  private static double warmUpRate(LoadSpec spec) {
+    return Math.min(spec.rate(), WARM_UP_MESSAGES_PER_SECOND / spec.assets());
+  }
+
+  /**
+   * So many that they fill no more of the heap than it has to spare: each is held several times.
+   */
   static int mostWaiting(int tags) {
     return (int) (BACKLOG_BYTES / (BYTES_A_MESSAGE + tags * BYTES_A_READING));
   }

@@ -36,7 +36,7 @@ final class LoadSession implements AutoCloseable {
   private final Probe probe;
   private final CpuByPart cpu = new CpuByPart();
   private final long[] beats;
-  private long sent;
+  private volatile long sent;
   private Instant nextTick;
 
   /**
@@ -95,10 +95,17 @@ final class LoadSession implements AutoCloseable {
     long acceptedBefore = plant.acceptedMessages();
     long storedBefore = stored.messages();
     long begin = clock.now();
+    long sentBefore = sent;
     console.step(spec.messagesPerSecond(rate), length);
     Sender.Sent sending;
     Watch watch =
-        new Watch(plant, clock, flow::waiting, stored::messages, cpu, () -> look(begin));
+        new Watch(
+            plant,
+            clock,
+            flow::waiting,
+            stored::messages,
+            cpu,
+            () -> look(begin, sentBefore, storedBefore));
     try (watch) {
       Sender sender =
           new Sender(
@@ -116,7 +123,7 @@ final class LoadSession implements AutoCloseable {
     work().forEach((function, sum) -> worked.put(function, sum.since(workBefore.get(function))));
     Map<String, Integer> queuesLast = plant.queueDepths();
     long storedMeanwhile = stored.messages() - storedBefore;
-    drain(patience);
+    double doneAfter = drain(patience);
     return new StepResult(
         spec.messagesPerSecond(rate),
         seconds,
@@ -129,6 +136,7 @@ final class LoadSession implements AutoCloseable {
         watch.backlog().most(),
         watch.backlog().last(),
         watch.backlog().growth(),
+        doneAfter,
         watch.queuesMost(),
         queuesLast,
         worked,
@@ -160,15 +168,20 @@ final class LoadSession implements AutoCloseable {
   private void send(int asset, long dueNanos) {
     long dueMillis = dueNanos / NANOS_PER_MILLI;
     byte[] payload = messages.payload(asset, beats[asset]++, dueMillis);
-    run.publish(
-        new MessageLine(LoadPlant.topic(asset), clock.now() / NANOS_PER_MILLI, payload));
-    sent++;
+    run.publish(new MessageLine(LoadPlant.topic(asset), clock.now() / NANOS_PER_MILLI, payload));
+    // one thread sends
+    sent = sent + 1;
     probe.sent(asset, dueNanos);
   }
 
-  private void look(long begin) {
+  private void look(long begin, long sentBefore, long storedBefore) {
     tickWhenDue();
-    console.look(clock.now() - begin, sent, stored.messages(), flow.waiting(), stored.times());
+    console.look(
+        clock.now() - begin,
+        sent - sentBefore,
+        stored.messages() - storedBefore,
+        flow.waiting(),
+        stored.times());
   }
 
   private synchronized void tickWhenDue() {
@@ -178,13 +191,19 @@ final class LoadSession implements AutoCloseable {
     }
   }
 
-  /** Waits until nothing waits in the plant, but not longer than this. */
-  private void drain(Duration patience) {
-    long end = clock.now() + patience.toNanos();
+  /**
+   * Waits until nothing waits in the plant, but not longer than this.
+   *
+   * @return how long that took, seconds; infinite when something waits still
+   */
+  private double drain(Duration patience) {
+    long began = clock.now();
+    long end = began + patience.toNanos();
     while (flow.waiting() > 0 && clock.now() < end && !stopped.getAsBoolean()) {
       tickWhenDue();
       clock.pause(DRAIN_PAUSE_NANOS);
     }
+    return flow.waiting() > 0 ? Double.POSITIVE_INFINITY : (clock.now() - began) / SECOND;
   }
 
   /**
@@ -219,9 +238,8 @@ final class LoadSession implements AutoCloseable {
   private static Map<PlantPart, Double> cores(
       Map<PlantPart, Long> before, Map<PlantPart, Long> after, double seconds) {
     Map<PlantPart, Double> cores = new EnumMap<>(PlantPart.class);
-    after.forEach(
-        (part, nanos) ->
-            cores.put(part, (nanos - before.getOrDefault(part, 0L)) / SECOND / seconds));
+    after.forEach((part, nanos) ->
+        cores.put(part, (nanos - before.getOrDefault(part, 0L)) / SECOND / seconds));
     return cores;
   }
 

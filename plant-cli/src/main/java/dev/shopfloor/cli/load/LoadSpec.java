@@ -35,8 +35,8 @@ public record LoadSpec(int assets, int tags, double rate, double most) {
     if (!form.matches()) {
       throw new UsageException(
           ("--load \"%s\" is not of the form ASSETSxTAGSxRATE; write for example 100x30x1, which is"
-                  + " 100 assets that send 30 readings each once a second, or 100x30x0.5..16 to look"
-                  + " for the knee between these rates")
+               + " 100 assets that send 30 readings each once a second, or 100x30x0.5..16 to look"
+               + " for the knee between these rates")
               .formatted(text));
     }
     int assets = (int) within("ASSETS", form.group(1), 1, MOST_ASSETS);

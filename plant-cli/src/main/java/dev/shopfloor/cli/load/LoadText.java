@@ -31,17 +31,19 @@ final class LoadText {
   }
 
   private void ramp(LoadReport report) {
-    line("  due msg/s  stored msg/s    p50 ms    p99 ms    max ms  waiting  grows/s  cores  keeps up");
+    line(
+        "  due msg/s  stored msg/s    p50 ms    p99 ms    max ms  waiting  grows/s  cores  keeps"
+            + " up");
     for (StepResult step : report.steps()) {
       line(
-          "  %9.1f  %12.1f  %8.0f  %8.0f  %8.0f  %7d  %7.1f  %5.2f  %s",
+          "  %9.1f  %12.1f  %8.0f  %8.0f  %8.0f  %7d  %10s  %5.2f  %s",
           step.rate(),
           step.storedPerSecond(),
           step.latency().p50(),
           step.latency().p99(),
           step.latency().max(),
           step.waitingLast(),
-          step.growth(),
+          doneAfter(step),
           step.plantCores(),
           step.keepsUp() ? "yes" : "NO");
     }
@@ -62,8 +64,8 @@ final class LoadText {
     latency("stored", step.latency(), "the time-series database has confirmed all readings");
     latency("visible", step.visible(), "a query finds it; one message a second or so");
     line(
-        "  waiting       %,12d messages at most, %,d at the end, %+.1f/s",
-        step.waitingMost(), step.waitingLast(), step.growth());
+        "  waiting       %,12d messages at most, %,d at the end, %+.1f/s; nothing after %s",
+        step.waitingMost(), step.waitingLast(), step.growth(), doneAfter(step));
     queues(step);
     line("  heap          %,12d MiB at most, garbage included", step.heapBytes() / MEBI);
     parts(step);
@@ -75,16 +77,24 @@ final class LoadText {
     }
     if (step.sending().notSent() > 0) {
       line(
-          "%,d messages that were due were not sent: sending was held back for %.1f s because more waited"
-              + " than memory should hold. The times above tell of those that were sent, from when they were due.",
+          "%,d messages that were due were not sent: sending was held back for %.1f s because more"
+              + " waited than memory should hold. The times above tell of those that were sent,"
+              + " from when they were due.",
           step.sending().notSent(), step.sending().heldNanos() / SECOND);
     }
     out.println();
   }
 
+  private static String doneAfter(StepResult step) {
+    return Double.isInfinite(step.doneAfter())
+        ? "never"
+        : String.format(Locale.ROOT, "%.1f s", step.doneAfter());
+  }
+
   private void latency(String name, Latency times, String until) {
     line(
-        "  %-13s %,12.0f ms p50  %,.0f p90  %,.0f p99  %,.0f p99.9  %,.0f max, from when it was due until %s",
+        "  %-13s %,12.0f ms p50  %,.0f p90  %,.0f p99  %,.0f p99.9  %,.0f max, from when it was due"
+            + " until %s",
         "until " + name, times.p50(), times.p90(), times.p99(), times.p999(), times.max(), until);
   }
 
@@ -93,9 +103,7 @@ final class LoadText {
       if (queue.getValue() > 0) {
         line(
             "    %-24s %,d messages at most, %,d at the end",
-            queue.getKey(),
-            queue.getValue(),
-            step.queuesLast().getOrDefault(queue.getKey(), 0));
+            queue.getKey(), queue.getValue(), step.queuesLast().getOrDefault(queue.getKey(), 0));
       }
     }
   }
@@ -125,7 +133,10 @@ final class LoadText {
             "    %-24s %,8d  %4.0f %% of %d at once  %3.0f %%",
             function.getKey(),
             work.invocations(),
-            100 * work.busyNanos() / SECOND / step.seconds()
+            100
+                * work.busyNanos()
+                / SECOND
+                / step.seconds()
                 / step.environments().getOrDefault(function.getKey(), 1),
             step.environments().getOrDefault(function.getKey(), 1),
             100.0 * work.cpuNanos() / Math.max(1, work.busyNanos()));
@@ -135,15 +146,14 @@ final class LoadText {
 
   private void ledger(LoadReport report) {
     line("Ledger (warm-up included)");
-    line(
-        "  sent       readings  %,9d in %,d messages", report.readings(), report.messages());
+    line("  sent       readings  %,9d in %,d messages", report.readings(), report.messages());
     LedgerText.accounts(out, report.ledgers());
     report.stuck().forEach((queue, number) -> line("  stuck in %s: %,d", queue, number));
     report.differences().forEach(difference -> line("  DIFFERENCE %s", difference));
     if (report.waiting() > 0) {
       line(
-          "  %,d messages were still queued when the plant was stopped: not lost, but not counted. Whether the ledger"
-              + " adds up is not known; send less, or for a shorter time.",
+          "  %,d messages were still queued when the plant was stopped: not lost, but not counted."
+              + " Whether the ledger adds up is not known; send less, or for a shorter time.",
           report.waiting());
     } else {
       line(

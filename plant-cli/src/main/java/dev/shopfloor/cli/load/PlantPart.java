@@ -4,8 +4,8 @@ import java.util.List;
 
 /** The parts of the local plant that take CPU, told apart by their threads' names. */
 enum PlantPart {
-  /** The load's own sender and probe. */
-  LOAD("the load itself", List.of("load-")),
+  /** The load's own sender, which is the process's main thread, and its watch and probe. */
+  LOAD("the load itself", List.of("main", "load-")),
   /** MQTT broker. */
   BROKER("MQTT broker", List.of("Thread-", "ActiveMQ", "activemq-", "artemis")),
   /** MQTT clients of sender and rules. */
@@ -21,7 +21,9 @@ enum PlantPart {
   /** ElasticMQ. */
   QUEUES("queues (ElasticMQ)", List.of("shopfloor-queues", "elasticmq")),
   /** QuestDB. */
-  STORE("time-series database (QuestDB)", List.of("questdb", "shared-", "wal-")),
+  STORE(
+      "time-series database (QuestDB)",
+      List.of("questdb", "shared-", "wal-", "export_", "logging_")),
   /** DynamoDB Local, another process. */
   TABLES("tables (DynamoDB Local)", List.of()),
   /** Page, bus, CMMS and all the rest. */

@@ -76,7 +76,8 @@ final class Sender {
         clock.pause(HELD_PAUSE_NANOS);
         held += clock.now() - began;
       }
-      if (stopped.getAsBoolean() || waiting.getAsInt() >= mostWaiting) {
+      boolean tooLate = held > 0 && clock.now() >= end;
+      if (tooLate || stopped.getAsBoolean()) {
         return new Sent(message, schedule.count() - message, held);
       }
       target.send(message, due);

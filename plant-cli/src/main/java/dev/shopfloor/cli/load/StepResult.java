@@ -20,7 +20,9 @@ import java.util.TreeMap;
  * @param visible times until a reading could be queried, by sample
  * @param waitingMost messages in the plant whose work was not done, the most at any time
  * @param waitingLast of them when the last message was sent
- * @param growth of them, messages a second over the second half
+ * @param growth of them, messages a second over the second half; a minute's tick in it shows, too
+ * @param doneAfter seconds from the last message until nothing waited; infinite when something did
+ *     to the end of the patience
  * @param queuesMost the most messages in each queue
  * @param queuesLast messages in each queue when the last message was sent
  * @param functions what the invocations took
@@ -42,6 +44,7 @@ record StepResult(
     int waitingMost,
     int waitingLast,
     double growth,
+    double doneAfter,
     Map<String, Integer> queuesMost,
     Map<String, Integer> queuesLast,
     Map<String, Work.Sum> functions,
@@ -53,8 +56,11 @@ record StepResult(
   /** Longest 99th percentile of the time until stored, ms, with which the plant keeps up. */
   static final double MOST_P99_MILLIS = 5_000;
 
-  /** Largest growth of what waits, as a share of the rate, with which the plant keeps up. */
-  static final double MOST_GROWTH = 0.05;
+  /**
+   * Longest time until nothing waits any more, seconds, with which the plant keeps up. A tick may
+   * need some of it: while OeeFunction does one, what machines send it waits.
+   */
+  static final double MOST_DONE_AFTER = 10;
 
   /** Copies the maps. */
   StepResult {
@@ -69,7 +75,7 @@ record StepResult(
   boolean keepsUp() {
     return sending.notSent() == 0
         && latency.p99() <= MOST_P99_MILLIS
-        && growth <= MOST_GROWTH * rate;
+        && doneAfter <= MOST_DONE_AFTER;
   }
 
   /** CPU time of the plant and its child process, in cores. */

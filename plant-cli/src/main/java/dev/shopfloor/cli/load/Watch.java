@@ -68,9 +68,7 @@ final class Watch implements AutoCloseable {
   private synchronized void look() {
     long now = clock.now();
     backlog.sample(now, waiting.getAsInt());
-    plant
-        .queueDepths()
-        .forEach((queue, depth) -> queuesMost.merge(queue, depth, Math::max));
+    plant.queueDepths().forEach((queue, depth) -> queuesMost.merge(queue, depth, Math::max));
     Runtime memory = Runtime.getRuntime();
     heapMost = Math.max(heapMost, memory.totalMemory() - memory.freeMemory());
     if (now - secondBegan >= SECOND) {

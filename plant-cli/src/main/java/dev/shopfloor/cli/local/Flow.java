@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A plant whose queues flow by themselves while others publish: nobody waits until all is done, and
- * a minute's tick comes in time however much waits. Without one, {@link LocalPlant#tick} drives all.
+ * a minute's tick comes in time however much waits. Without one, {@link LocalPlant#tick} drives
+ * all.
  */
 public final class Flow implements AutoCloseable {
   private final SimulatedClock clock;
@@ -53,7 +54,9 @@ public final class Flow implements AutoCloseable {
     }
   }
 
-  /** Lets each queue's batch that is under way end; from then on {@link LocalPlant} drives again. */
+  /**
+   * Lets each queue's batch that is under way end; from then on {@link LocalPlant} drives again.
+   */
   @Override
   public void close() throws InterruptedException {
     queues.close();

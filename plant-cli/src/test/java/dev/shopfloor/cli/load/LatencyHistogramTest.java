@@ -18,7 +18,8 @@ class LatencyHistogramTest {
   /** The yardstick sorts all values and takes the one at the rank. */
   @Property(tries = 500)
   void aPercentileIsTheValueAtItsRankToWithinTheStatedError(
-      @ForAll @Size(min = 1, max = 300) List<@LongRange(min = 0, max = 600_000_000_000L) Long> values,
+      @ForAll @Size(min = 1, max = 300)
+          List<@LongRange(min = 0, max = 600_000_000_000L) Long> values,
       @ForAll @IntRange(min = 1, max = 1_000) int thousandths) {
     double share = thousandths / 1_000.0;
     LatencyHistogram histogram = of(values);

@@ -41,8 +41,7 @@ class LoadPlantTest {
             "\\{\"timestamp\":1800000000123,\"state\":[12],\"total\":0,\"good\":0,"
                 + "\"speed3\":[0-9.]+,\"force4\":[0-9.]+}");
     assertThat(text(messages.payload(3, 0, TIME)))
-        .startsWith(
-            "{\"timestamp\":1800000000123,\"values\":[{\"id\":\"Load.m00004.state\",\"v\":")
+        .startsWith("{\"timestamp\":1800000000123,\"values\":[{\"id\":\"Load.m00004.state\",\"v\":")
         .contains("{\"id\":\"Load.m00004.good\",\"v\":0,\"q\":true,\"t\":1800000000123}");
   }
 

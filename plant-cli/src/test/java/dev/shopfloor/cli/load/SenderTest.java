@@ -18,6 +18,8 @@ class SenderTest {
   private long now = BEGIN;
   private long takesNanos;
   private int waiting;
+  private Runnable takes = () -> {};
+  private Runnable pauses = () -> {};
   private boolean stopped;
 
   private final LoadClock clock =
@@ -30,6 +32,7 @@ class SenderTest {
         @Override
         public void pause(long nanos) {
           now += nanos;
+          pauses.run();
         }
       };
 
@@ -66,6 +69,18 @@ class SenderTest {
     assertThat(sent.notSent()).isEqualTo(100);
     assertThat(sent.heldNanos()).isBetween(9 * SECOND, 11 * SECOND);
     assertThat(now).isBetween(BEGIN + 10 * SECOND, BEGIN + 11 * SECOND);
+  }
+
+  @Test
+  void afterAWaitSendingGoesOnWithTheMessageThatWasHeldBack() {
+    takes = () -> waiting++;
+    pauses = () -> waiting = Math.max(0, waiting - 2);
+
+    Sender.Sent sent = send(new SendSchedule(5, 20, Duration.ofSeconds(10), 1));
+
+    assertThat(sent.notSent()).isZero();
+    assertThat(sent.sent()).isEqualTo(1_000);
+    assertThat(due).isSorted().hasSize(1_000);
   }
 
   @Test
@@ -122,6 +137,7 @@ class SenderTest {
               due.add(dueNanos);
               sentAt.add(now);
               now += takesNanos;
+              takes.run();
             },
             () -> waiting,
             10,

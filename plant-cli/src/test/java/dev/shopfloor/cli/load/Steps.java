@@ -23,7 +23,7 @@ final class Steps {
   static StepResult of(
       double rate,
       double p99,
-      double growth,
+      double doneAfter,
       long notSent,
       Map<PlantPart, Double> cores,
       double machine,
@@ -40,7 +40,8 @@ final class Steps {
         new Latency(9, p99 / 3, p99 / 2, p99, p99, p99),
         12,
         7,
-        growth,
+        doneAfter * 3,
+        doneAfter,
         Map.of("TelemetryQueue", 12, "AlertQueue", 0),
         Map.of("TelemetryQueue", 7, "AlertQueue", 0),
         Map.of("EnrichFunction", new Work.Sum(due, enrichBusy, enrichBusy / 4)),

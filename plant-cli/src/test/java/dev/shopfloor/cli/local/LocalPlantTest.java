@@ -18,10 +18,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,6 +73,42 @@ class LocalPlantTest {
             "{\"tick\":\"" + now + "\"} at " + now,
             "{\"tick\":\"" + now + "\",\"assets\":[\"s/a\"]} at " + now);
     assertThat(plant.queueDepths().values()).containsOnly(0);
+  }
+
+  @Test
+  void aPlantThatFlowsNeedsNobodyToDrainItAndGivesBackWhatFailedAtTheNextTick() throws Exception {
+    Set<String> taken = new ConcurrentSkipListSet<>();
+    plant.observe((function, bodies) ->
+        bodies.forEach(body -> taken.add(function + " " + body.split(" ")[0])));
+    long accepted = plant.acceptedMessages();
+    plant.stores().timeSeries().stop();
+    try (Flow flow = plant.flow()) {
+      publish("f1");
+      publish("f2");
+      await(() -> plant.waitingForTick() == 2);
+      assertThat(flow.waiting()).isEqualTo(2);
+      assertThat(taken).noneMatch(each -> each.startsWith("TimestreamWriterFunction"));
+      plant.stores().timeSeries().start();
+
+      now = now.truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(1));
+      flow.tick(now);
+      await(() -> flow.waiting() == 0);
+    } finally {
+      plant.observe((function, bodies) -> {});
+    }
+
+    assertThat(taken).contains("TimestreamWriterFunction f1", "TimestreamWriterFunction f2");
+    assertThat(plant.acceptedMessages() - accepted).isEqualTo(2);
+    assertThat(List.of(rows("f1"), rows("f2"))).containsOnly(List.of(List.of("1")));
+    assertThat(FakeOee.SEEN).anyMatch(seen -> seen.startsWith("{\"tick\":\"" + now + "\"}"));
+  }
+
+  private static void await(BooleanSupplier done) {
+    long limit = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (!done.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("time to wait").isLessThan(limit);
+      LockSupport.parkNanos(1_000_000);
+    }
   }
 
   @Test

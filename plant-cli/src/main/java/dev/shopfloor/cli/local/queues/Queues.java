@@ -48,8 +48,7 @@ public final class Queues implements AutoCloseable {
   /** Starts SQS on a port of this machine that is free. */
   public static Queues start(int port, String region, String account) {
     ClassLoader loader = Queues.class.getClassLoader();
-    Config config =
-        ConfigFactory.parseString(SETTINGS).withFallback(ConfigFactory.load(loader));
+    Config config = ConfigFactory.parseString(SETTINGS).withFallback(ConfigFactory.load(loader));
     ActorSystem system = ActorSystem.create("shopfloor-queues", config, loader);
     QueueDepths depths = new QueueDepths();
     SQSRestServer server =

@@ -32,6 +32,25 @@ class FunctionHostTest {
   }
 
   @Test
+  void whatInvocationsTakeIsCountedThoseThatFailToo() throws Exception {
+    ScriptedHandler handler = new ScriptedHandler();
+    FunctionHost host = handler.host(spec);
+    host.invoke(bytes("{}"));
+    Work.Sum first = host.work().sum();
+    handler.answer(event -> {
+      throw new IllegalArgumentException("no such asset");
+    });
+    assertThatThrownBy(() -> host.invoke(bytes("{}"))).isInstanceOf(FunctionFailedException.class);
+
+    Work.Sum second = host.work().sum().since(first);
+
+    assertThat(first.invocations()).isOne();
+    assertThat(second.invocations()).isOne();
+    assertThat(second.busyNanos()).isPositive();
+    assertThat(second.cpuNanos()).isNotNegative();
+  }
+
+  @Test
   void anExceptionOfTheHandlerIsReportedWithTheFunctionsName() {
     ScriptedHandler handler = new ScriptedHandler();
     handler.answer(event -> {

@@ -7,6 +7,7 @@ import dev.shopfloor.cli.local.functions.ScriptedHandler;
 import dev.shopfloor.cli.local.template.FunctionSpec.QueueSource;
 import dev.shopfloor.cli.local.template.LocalNames;
 import dev.shopfloor.cli.local.template.QueueSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -107,6 +108,28 @@ class QueuePollerTest {
         .contains("\"body\":\"m1\"")
         .contains("\"ApproximateReceiveCount\":\"2\"");
     assertThat(depth(queue)).isZero();
+  }
+
+  @Test
+  void whatTheFunctionTakesForGoodIsToldAndWhatItGivesBackIsNot() throws Exception {
+    List<String> told = new ArrayList<>();
+    poller.observe(
+        (function, bodies) -> bodies.forEach(body -> told.add(function + " took " + body)));
+    sendMany(3);
+    handler.answer(event -> failures(identifierOf(event, "m1")));
+
+    poller.poll();
+
+    assertThat(told).containsExactlyInAnyOrder("TestFunction took m0", "TestFunction took m2");
+  }
+
+  @Test
+  void onePollHandsOverOneBatch() throws Exception {
+    sendMany(60);
+
+    assertThat(poller.pollOnce()).isEqualTo(25);
+    assertThat(poller.depth()).isEqualTo(35);
+    assertThat(handler.events()).hasSize(1);
   }
 
   @Test
