@@ -17,6 +17,10 @@ final class Applying {
   private final ShiftWindow window;
   private final Tracks tracks;
   private final Spending spending;
+  private final StateTrack.Pieces pieces;
+  // reused with each count
+  private final CountSheet.Surroundings surroundings = new CountSheet.Surroundings();
+  private final OeeSpec policy;
   private @Nullable Explainer explainer;
 
   Applying(AssetHistory history, ShiftWindow window, Tracks tracks, Spending spending) {
@@ -24,6 +28,8 @@ final class Applying {
     this.window = window;
     this.tracks = tracks;
     this.spending = spending;
+    this.pieces = spending::piece;
+    this.policy = history.at(window.start()).oee();
   }
 
   void explainTo(Explainer listener) {
@@ -57,7 +63,7 @@ final class Applying {
   }
 
   private void state(AssetRevision revision, Entry entry) {
-    Held state = new Held(Classes.name(entry.value()), entry.quality());
+    Held state = held(entry);
     StateRules rules = revision.oee().rules();
     if (state.trusted() && rules.ignored().contains(state.name())) {
       return;
@@ -67,7 +73,16 @@ final class Applying {
     }
     boolean stands = Classes.stands(Classes.profile(revision, state));
     tracks.now().reasons().state(stands, entry.time());
-    tracks.states().enter(state, entry.time(), policy(), spending::piece);
+    tracks.states().enter(state, entry.time(), policy, pieces);
+  }
+
+  /** The state told; the one that is held, if it is told once more. */
+  private Held held(Entry entry) {
+    String name = Classes.name(entry.value());
+    Held held = tracks.states().newest();
+    return held.quality() == entry.quality() && held.name().equals(name)
+        ? held
+        : new Held(name, entry.quality());
   }
 
   private void change(Role role, String text, long time) {
@@ -94,7 +109,7 @@ final class Applying {
     }
     long value = ((Value.Whole) entry.value()).value();
     OeeSpec oee = revision.oee();
-    Judgement judged = Classes.judge(revision, tracks.states().held(), tracks.now());
+    Judgement judged = spending.judge(revision, tracks.states().held());
     boolean planWins =
         oee.policy().planned() == OeePolicy.PlannedRun.PLAN_WINS
             && window.plannedAt(entry.time()) != null;
@@ -107,7 +122,7 @@ final class Applying {
                 entry.time(),
                 tag.counter(),
                 oee,
-                new CountSheet.Surroundings(
+                surroundings.at(
                     tracks.run(),
                     tracks.unknown(),
                     judged.timeClass() == TimeClass.SETUP,
@@ -137,9 +152,5 @@ final class Applying {
     } else if (made.pieces() > 0 && made.productUnknown()) {
       tracks.flags().add(ResultFlag.PRODUCT_UNKNOWN);
     }
-  }
-
-  private OeeSpec policy() {
-    return history.at(window.start()).oee();
   }
 }

@@ -32,7 +32,7 @@ final class Classes {
    */
   static Judgement judge(AssetRevision revision, Held state, Situation now) {
     if (!state.trusted()) {
-      return new Judgement(
+      return Judgement.of(
           TimeClass.UNKNOWN,
           state.equals(Held.NONE)
               ? Rule.NONE
@@ -43,23 +43,23 @@ final class Classes {
     if (mode != null && !mode.isEmpty() && !revision.firstOf(Role.MODE).isEmpty()) {
       TimeClass byMode = rules.modes().get(mode);
       if (byMode != null) {
-        return new Judgement(byMode, Rule.MODE);
+        return Judgement.of(byMode, Rule.MODE);
       }
       if (!rules.productive().contains(mode)) {
-        return new Judgement(TimeClass.UNKNOWN, Rule.MODE_UNMAPPED);
+        return Judgement.of(TimeClass.UNKNOWN, Rule.MODE_UNMAPPED);
       }
     }
     TimeClass byState = revision.oee().states().get(state.name());
     if (byState == null) {
-      return new Judgement(TimeClass.UNKNOWN, Rule.UNMAPPED);
+      return Judgement.of(TimeClass.UNKNOWN, Rule.UNMAPPED);
     }
     boolean withoutOrder =
         rules.idle().contains(state.name())
             && !now.hasOrder()
             && !revision.firstOf(Role.ORDER).isEmpty();
     return withoutOrder
-        ? new Judgement(TimeClass.NO_ORDER, Rule.IDLE)
-        : new Judgement(byState, Rule.PROFILE);
+        ? Judgement.of(TimeClass.NO_ORDER, Rule.IDLE)
+        : Judgement.of(byState, Rule.PROFILE);
   }
 
   /** The class that the profile alone gives a state. */

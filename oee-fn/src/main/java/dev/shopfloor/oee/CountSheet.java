@@ -14,38 +14,86 @@ import org.jspecify.annotations.Nullable;
 final class CountSheet {
   private final SortedMap<String, Counter> counters = new TreeMap<>();
   private final SortedMap<String, Tally> tallies = new TreeMap<>();
+  // reused with each value
+  private final Made made = new Made();
   private String product;
   private long changeovers;
+  // of the product being made, looked up once
+  private @Nullable OeeSpec priced;
+  private @Nullable Tally tally;
+  // of the tag that counted last
+  private String counting = "";
+  private @Nullable Counter lastCounter;
 
-  /**
-   * What surrounds a counter's value.
-   *
-   * @param run run time of the window so far, ns
-   * @param unknown unknown time of the window so far, ns
-   * @param setup whether the asset is being set up
-   * @param counted whether pieces count now; false in a planned stop that wins over running
-   */
-  record Surroundings(long run, long unknown, boolean setup, boolean counted) {}
+  /** What surrounds a counter's value; set anew for each. */
+  static final class Surroundings {
+    private long run;
+    private long unknown;
+    private boolean setup;
+    private boolean counted;
 
-  /**
-   * What a value made.
-   *
-   * @param pieces counted, gap included
-   * @param gap of these, made in unknown time
-   * @param inferred unknown time that these pieces prove to be run time, ns
-   * @param perPiece ideal time of one, ns; 0 when not known
-   * @param productUnknown whether the plant file does not have the product
-   * @param flag what was remarkable of the counter; null when nothing
-   * @param refused whether the counter rose by more than can be true
-   */
-  record Made(
-      long pieces,
-      long gap,
-      long inferred,
-      long perPiece,
-      boolean productUnknown,
-      @Nullable ResultFlag flag,
-      boolean refused) {}
+    /**
+     * Sets it.
+     *
+     * @param runNanos run time of the window so far
+     * @param unknownNanos unknown time of the window so far
+     * @param inSetup whether the asset is being set up
+     * @param counts whether pieces count now; false in a planned stop that wins over running
+     */
+    Surroundings at(long runNanos, long unknownNanos, boolean inSetup, boolean counts) {
+      run = runNanos;
+      unknown = unknownNanos;
+      setup = inSetup;
+      counted = counts;
+      return this;
+    }
+  }
+
+  /** What a value made; good until the sheet observes the next one. */
+  static final class Made {
+    private long pieces;
+    private long gap;
+    private long inferred;
+    private long perPiece;
+    private boolean productUnknown;
+    private @Nullable ResultFlag flag;
+    private boolean refused;
+
+    /** Pieces counted, gap included. */
+    long pieces() {
+      return pieces;
+    }
+
+    /** Of these, made in unknown time. */
+    long gap() {
+      return gap;
+    }
+
+    /** Unknown time that these pieces prove to be run time, ns. */
+    long inferred() {
+      return inferred;
+    }
+
+    /** Ideal time of one, ns; 0 when not known. */
+    long perPiece() {
+      return perPiece;
+    }
+
+    /** Whether the plant file does not have the product. */
+    boolean productUnknown() {
+      return productUnknown;
+    }
+
+    /** What was remarkable of the counter; null when nothing. */
+    @Nullable ResultFlag flag() {
+      return flag;
+    }
+
+    /** Whether the counter rose by more than can be true. */
+    boolean refused() {
+      return refused;
+    }
+  }
 
   /**
    * A sheet without pieces, with counters as they stand.
@@ -64,7 +112,8 @@ final class CountSheet {
   }
 
   void restore(Map<String, Tally> all, long changes) {
-    all.forEach((code, tally) -> tallies.put(code, tally.copy()));
+    all.forEach((code, each) -> tallies.put(code, each.copy()));
+    tally = null;
     changeovers = changes;
   }
 
@@ -86,6 +135,8 @@ final class CountSheet {
       changeovers++;
     }
     product = next;
+    priced = null;
+    tally = null;
     return changes;
   }
 
@@ -96,24 +147,24 @@ final class CountSheet {
 
   /** A counter shows a value; the pieces count by the cycle of the product being made. */
   Made observe(String tag, long value, long time, CounterSpec spec, OeeSpec oee, Surroundings now) {
-    ProductSpec made = oee.products().get(product);
-    long perPiece = made == null ? oee.idealCycle() : made.idealCycle();
-    boolean productUnknown = made == null && !product.isEmpty() && !oee.products().isEmpty();
-    Counter counter = counters.get(tag);
+    price(oee);
+    long perPiece = made.perPiece;
+    Counter counter = of(tag);
     if (counter == null) {
       counter = new Counter(spec.counting() == Counting.INCREMENT ? 0 : value, time, false);
       counters.put(tag, counter);
+      lastCounter = counter;
       if (spec.counting() != Counting.INCREMENT) {
-        counter.mark(now.run(), now.unknown());
-        return new Made(0, 0, 0, perPiece, productUnknown, null, false);
+        counter.mark(now.run, now.unknown);
+        return made(0, 0, 0, null, false);
       }
     }
-    long run = now.run() - counter.runAt();
-    long unknown = now.unknown() - counter.unknownAt();
+    long run = now.run - counter.runAt();
+    long unknown = now.unknown - counter.unknownAt();
     long perCount = Sums.product(perPiece, spec.piecesPerCount());
     Counter.Step step = counter.next(value, time, spec, perCount, oee.policy());
-    counter.mark(now.run(), now.unknown());
-    long pieces = now.counted() ? Sums.product(step.counts(), spec.piecesPerCount()) : 0;
+    counter.mark(now.run, now.unknown);
+    long pieces = now.counted ? Sums.product(step.counts(), spec.piecesPerCount()) : 0;
     long gap = gap(pieces, perPiece, run, unknown, spec, oee.policy());
     long inferred = 0;
     if (gap > 0 && oee.policy().inferRun() && perPiece > 0) {
@@ -121,11 +172,45 @@ final class CountSheet {
       gap = 0;
     }
     if (pieces > 0) {
-      tallies
-          .computeIfAbsent(product, code -> new Tally())
-          .add(spec.counts(), pieces, gap, perPiece, now.setup());
+      tally().add(spec.counts(), pieces, gap, perPiece, now.setup);
     }
-    return new Made(pieces, gap, inferred, perPiece, productUnknown, step.flag(), step.refused());
+    return made(pieces, gap, inferred, step.flag(), step.refused());
+  }
+
+  private Made made(
+      long pieces, long gap, long inferred, @Nullable ResultFlag flag, boolean refused) {
+    made.pieces = pieces;
+    made.gap = gap;
+    made.inferred = inferred;
+    made.flag = flag;
+    made.refused = refused;
+    return made;
+  }
+
+  private void price(OeeSpec oee) {
+    if (priced != oee) {
+      ProductSpec known = oee.products().get(product);
+      made.perPiece = known == null ? oee.idealCycle() : known.idealCycle();
+      made.productUnknown = known == null && !product.isEmpty() && !oee.products().isEmpty();
+      priced = oee;
+    }
+  }
+
+  private @Nullable Counter of(String tag) {
+    if (lastCounter == null || !counting.equals(tag)) {
+      counting = tag;
+      lastCounter = counters.get(tag);
+    }
+    return lastCounter;
+  }
+
+  private Tally tally() {
+    Tally known = tally;
+    if (known == null) {
+      known = tallies.computeIfAbsent(product, code -> new Tally());
+      tally = known;
+    }
+    return known;
   }
 
   /** The pieces that the known run time since the last value cannot have made. */

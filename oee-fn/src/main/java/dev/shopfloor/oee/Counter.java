@@ -19,6 +19,8 @@ final class Counter {
   private static final long FRESH_ALLOWANCE = 10;
   private static final long NO_LINE = -1;
 
+  // reused with each value
+  private final Step step = new Step();
   private long last;
   private long lastTime;
   private long high;
@@ -30,16 +32,32 @@ final class Counter {
   private long runAt;
   private long unknownAt;
 
-  /**
-   * A step of the counter.
-   *
-   * @param counts since the value before, 0 or more
-   * @param flag what was remarkable; null when nothing
-   * @param refused whether the counter rose by more than can be true, and nothing was counted
-   */
-  record Step(long counts, @Nullable ResultFlag flag, boolean refused) {
-    Step(long counts, @Nullable ResultFlag flag) {
-      this(counts, flag, false);
+  /** A step of the counter; good until the counter takes the next value. */
+  static final class Step {
+    private long counts;
+    private @Nullable ResultFlag flag;
+    private boolean refused;
+
+    private Step of(long all, @Nullable ResultFlag what, boolean refuses) {
+      counts = all;
+      flag = what;
+      refused = refuses;
+      return this;
+    }
+
+    /** Counts since the value before, 0 or more. */
+    long counts() {
+      return counts;
+    }
+
+    /** What was remarkable; null when nothing. */
+    @Nullable ResultFlag flag() {
+      return flag;
+    }
+
+    /** Whether the counter rose by more than can be true, and nothing was counted. */
+    boolean refused() {
+      return refused;
     }
   }
 
@@ -116,7 +134,7 @@ final class Counter {
     lastTime = time;
     moved |= value > 0;
     if (spec.counting() == Counting.INCREMENT) {
-      return new Step(value, null);
+      return step.of(value, null, false);
     }
     long span = time - before;
     if (rebooted) {
@@ -140,7 +158,7 @@ final class Counter {
   private Step first(long value, long span, long cycle) {
     long counts = fresh(value - high, span, cycle) ? value - high : 0;
     high = value;
-    return new Step(counts, null);
+    return step.of(counts, null, false);
   }
 
   private Step rise(long value, long span, long before, long cycle, OeePolicy policy) {
@@ -151,14 +169,14 @@ final class Counter {
     if (cycle > 0 && rise > limit) {
       leaveLine(before, 0);
       high = value;
-      return new Step(0, ResultFlag.COUNT_SPIKE, true);
+      return step.of(0, ResultFlag.COUNT_SPIKE, true);
     }
     high = value;
     sinceFormer += rise;
     if (rise > 0) {
       formerHigh = NO_LINE;
     }
-    return new Step(rise, null);
+    return step.of(rise, null, false);
   }
 
   private Step fall(
@@ -171,14 +189,14 @@ final class Counter {
       long counts = Math.max(0, modulus - high) + value;
       high = value;
       formerHigh = NO_LINE;
-      return new Step(counts, ResultFlag.COUNT_ROLLOVER);
+      return step.of(counts, ResultFlag.COUNT_ROLLOVER, false);
     }
     if (spec.counting() == Counting.PER_RUN) {
       Step restarted = restart(value, time - before, cycle);
-      return new Step(restarted.counts, null, restarted.refused);
+      return step.of(restarted.counts, null, restarted.refused);
     }
     if (isDip(value, policy)) {
-      return new Step(0, ResultFlag.COUNT_DIP);
+      return step.of(0, ResultFlag.COUNT_DIP, false);
     }
     long highBefore = high;
     Step restarted = restart(value, time - before, cycle);
@@ -197,8 +215,8 @@ final class Counter {
   private Step restart(long value, long span, long cycle) {
     high = value;
     return cycle == 0 || fresh(value, span, cycle)
-        ? new Step(value, ResultFlag.COUNT_RESET)
-        : new Step(0, ResultFlag.COUNT_RESET, true);
+        ? step.of(value, ResultFlag.COUNT_RESET, false)
+        : step.of(0, ResultFlag.COUNT_RESET, true);
   }
 
   private void leaveLine(long at, long counted) {
@@ -221,7 +239,7 @@ final class Counter {
     long counts = Math.max(0, value - formerHigh - sinceFormer);
     high = value;
     formerHigh = NO_LINE;
-    return new Step(counts, null);
+    return step.of(counts, null, false);
   }
 
   private static boolean fresh(long counts, long span, long cycle) {

@@ -3,6 +3,7 @@ package dev.shopfloor.oee;
 import dev.shopfloor.plant.AssetHistory;
 import dev.shopfloor.plant.AssetRevision;
 import dev.shopfloor.plant.OeeSpec;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,9 @@ public final class Fold {
   private final Tracks tracks;
   private final Spending spending;
   private final Applying applying;
+  // bound once: an observation would else bind it anew
+  private final StateTrack.Pieces pieces;
+  private final OeeSpec policy;
   private long position;
 
   Fold(AssetHistory history, ShiftWindow window, Tracks tracks, long position) {
@@ -30,6 +34,8 @@ public final class Fold {
     this.tracks = tracks;
     this.spending = new Spending(history, window, tracks);
     this.applying = new Applying(history, window, tracks, spending);
+    this.pieces = spending::piece;
+    this.policy = history.at(window.start()).oee();
     this.position = position;
   }
 
@@ -47,9 +53,10 @@ public final class Fold {
    */
   public static ShiftResult fold(
       AssetHistory history, ShiftWindow window, Collection<MinuteBucket> buckets, long asOf) {
-    Fold fold = start(history, window, buckets);
-    fold.advance(inOrder(buckets), asOf);
-    return fold.result();
+    List<MinuteBucket> minutes = inOrder(buckets);
+    Fold fold = start(history, window, minutes);
+    fold.advance(minutes, asOf);
+    return fold.conclude();
   }
 
   /**
@@ -59,24 +66,36 @@ public final class Fold {
    */
   public static Explanation explain(
       AssetHistory history, ShiftWindow window, Collection<MinuteBucket> buckets, long asOf) {
-    Fold fold = start(history, window, buckets);
+    List<MinuteBucket> minutes = inOrder(buckets);
+    Fold fold = start(history, window, minutes);
     Explainer listener = new Explainer();
     fold.applying.explainTo(listener);
     fold.spending.explainTo(listener);
     fold.tracks.times().explainTo(listener);
-    fold.advance(inOrder(buckets), asOf);
+    fold.advance(minutes, asOf);
     return listener.of(fold.conclude());
   }
 
-  private static Fold start(
-      AssetHistory history, ShiftWindow window, Collection<MinuteBucket> buckets) {
-    List<MinuteBucket> newestFirst = inOrder(buckets).reversed();
+  private static Fold start(AssetHistory history, ShiftWindow window, List<MinuteBucket> minutes) {
+    long last = MinuteBucket.minuteOf(window.start());
+    int before = 0;
+    while (before < minutes.size() && minutes.get(before).minute() <= last) {
+      before++;
+    }
+    List<MinuteBucket> newestFirst = minutes.subList(0, before).reversed();
     return begin(
         history, window, CarryInSearch.find(history, window.start(), newestFirst.iterator()));
   }
 
   private static List<MinuteBucket> inOrder(Collection<MinuteBucket> buckets) {
-    return buckets.stream().sorted(Comparator.comparingLong(MinuteBucket::minute)).toList();
+    List<MinuteBucket> minutes = new ArrayList<>(buckets);
+    for (int at = 1; at < minutes.size(); at++) {
+      if (minutes.get(at - 1).minute() > minutes.get(at).minute()) {
+        minutes.sort(Comparator.comparingLong(MinuteBucket::minute));
+        break;
+      }
+    }
+    return minutes;
   }
 
   /**
@@ -94,7 +113,9 @@ public final class Fold {
     }
     long from = position;
     for (MinuteBucket bucket : buckets) {
-      for (Observation observation : bucket.observations()) {
+      List<Observation> observations = bucket.observations();
+      for (int at = 0; at < observations.size(); at++) {
+        Observation observation = observations.get(at);
         long time = observation.entry().time();
         if (time >= from && time < until) {
           passTo(time);
@@ -109,10 +130,10 @@ public final class Fold {
     for (AssetRevision revision : history.revisions()) {
       // a state that is held gets its new class at the instant from which the new model counts
       if (revision.validFrom() > position && revision.validFrom() < time) {
-        tracks.states().advance(revision.validFrom(), policy(), spending::piece);
+        tracks.states().advance(revision.validFrom(), policy, pieces);
       }
     }
-    tracks.states().advance(time, policy(), spending::piece);
+    tracks.states().advance(time, policy, pieces);
     position = time;
   }
 
@@ -145,7 +166,7 @@ public final class Fold {
           "a window from %d cannot follow a fold at %d ns".formatted(next.start(), position));
     }
     Fold told = copy();
-    told.tracks.states().finish(position, policy(), told.spending::piece);
+    told.tracks.states().finish(position, policy, told.pieces);
     return new Fold(history, next, told.tracks.rebased(position, rules), position);
   }
 
@@ -155,7 +176,7 @@ public final class Fold {
   }
 
   private ShiftResult conclude() {
-    tracks.states().finish(position, policy(), spending::piece);
+    tracks.states().finish(position, policy, pieces);
     AssetRevision revision = history.at(Math.max(window.start(), position - 1));
     tracks.times().closeStop(spending.stops(revision));
     return ResultMaker.make(revision, this);
@@ -166,12 +187,8 @@ public final class Fold {
    */
   FaultTrack faults() {
     Fold told = copy();
-    told.tracks.states().finish(position, policy(), told.spending::piece);
+    told.tracks.states().finish(position, policy, told.pieces);
     return told.tracks.faults();
-  }
-
-  private OeeSpec policy() {
-    return history.at(window.start()).oee();
   }
 
   ShiftWindow window() {

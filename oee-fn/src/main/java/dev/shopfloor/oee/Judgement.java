@@ -1,6 +1,7 @@
 package dev.shopfloor.oee;
 
 import dev.shopfloor.plant.TimeClass;
+import java.util.Arrays;
 
 /**
  * The class of what an asset does at an instant, calendar aside, and why.
@@ -9,6 +10,22 @@ import dev.shopfloor.plant.TimeClass;
  * @param rule why
  */
 record Judgement(TimeClass timeClass, Rule rule) {
+  private static final Judgement[][] ALL = new Judgement[TimeClass.values().length][];
+
+  static {
+    for (TimeClass timeClass : TimeClass.values()) {
+      ALL[timeClass.ordinal()] =
+          Arrays.stream(Rule.values())
+              .map(rule -> new Judgement(timeClass, rule))
+              .toArray(Judgement[]::new);
+    }
+  }
+
+  /** The one of this kind. */
+  static Judgement of(TimeClass timeClass, Rule rule) {
+    return ALL[timeClass.ordinal()][rule.ordinal()];
+  }
+
   /** Why time has its class. */
   enum Rule {
     /** The state profile says so. */

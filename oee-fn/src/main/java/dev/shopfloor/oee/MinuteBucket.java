@@ -26,6 +26,8 @@ public final class MinuteBucket {
 
   private final long minute;
   private final NavigableMap<Channel, NavigableMap<Slot, Entry>> channels;
+  // made when it is first asked for; the same whoever makes it
+  private @Nullable List<Observation> inOrder;
 
   private MinuteBucket(long minute, NavigableMap<Channel, NavigableMap<Slot, Entry>> channels) {
     this.minute = minute;
@@ -140,6 +142,15 @@ public final class MinuteBucket {
 
   /** All observations in the order of time, then channel. */
   public List<Observation> observations() {
+    List<Observation> known = inOrder;
+    if (known == null) {
+      known = List.copyOf(sorted());
+      inOrder = known;
+    }
+    return known;
+  }
+
+  private List<Observation> sorted() {
     List<Observation> all = new ArrayList<>(size());
     channels.forEach((channel, entries) ->
         entries.values().forEach(entry -> all.add(new Observation(channel, entry))));

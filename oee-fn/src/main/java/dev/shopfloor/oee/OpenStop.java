@@ -10,14 +10,37 @@ final class OpenStop {
   private long start;
   private long end;
 
-  /**
-   * A part in one state.
-   *
-   * @param timeClass FAULT or WAIT
-   * @param state the raw state
-   * @param nanos above 0
-   */
-  record Part(TimeClass timeClass, String state, long nanos) {}
+  /** A part in one state, which grows as long as it lasts. */
+  static final class Part {
+    private final TimeClass timeClass;
+    private final String state;
+    private long nanos;
+
+    /**
+     * A part.
+     *
+     * @param timeClass FAULT or WAIT
+     * @param state the raw state
+     * @param nanos above 0
+     */
+    Part(TimeClass timeClass, String state, long nanos) {
+      this.timeClass = timeClass;
+      this.state = state;
+      this.nanos = nanos;
+    }
+
+    TimeClass timeClass() {
+      return timeClass;
+    }
+
+    String state() {
+      return state;
+    }
+
+    long nanos() {
+      return nanos;
+    }
+  }
 
   OpenStop copy() {
     OpenStop copy = new OpenStop();
@@ -28,7 +51,7 @@ final class OpenStop {
   void restore(long from, long to, List<Part> all) {
     start = from;
     end = to;
-    parts.addAll(all);
+    all.forEach(part -> parts.add(new Part(part.timeClass, part.state, part.nanos)));
   }
 
   void add(TimeClass timeClass, String state, long from, long to) {
@@ -38,19 +61,24 @@ final class OpenStop {
     end = to;
     Part last = parts.isEmpty() ? null : parts.getLast();
     if (last != null && last.timeClass() == timeClass && last.state().equals(state)) {
-      parts.set(parts.size() - 1, new Part(timeClass, state, last.nanos() + to - from));
+      last.nanos += to - from;
     } else {
       parts.add(new Part(timeClass, state, to - from));
     }
   }
 
-  /** All of it, or its time in one class, without breaks, ns. */
-  long nanos(TimeClass... classes) {
-    List<TimeClass> wanted = List.of(classes);
-    return parts.stream()
-        .filter(part -> wanted.contains(part.timeClass()))
-        .mapToLong(Part::nanos)
-        .sum();
+  /** All of it, without breaks, ns. */
+  long nanos() {
+    return nanos(TimeClass.FAULT) + nanos(TimeClass.WAIT);
+  }
+
+  /** Its time in one class, without breaks, ns. */
+  long nanos(TimeClass timeClass) {
+    long nanos = 0;
+    for (Part part : parts) {
+      nanos += part.timeClass() == timeClass ? part.nanos() : 0;
+    }
+    return nanos;
   }
 
   boolean isEmpty() {

@@ -8,6 +8,7 @@ final class Situation {
   private @Nullable String order;
   private @Nullable String boot;
   private final Reasons reasons;
+  private int changes;
 
   Situation(@Nullable String mode, @Nullable String order, @Nullable String boot, Reasons reasons) {
     this.mode = mode;
@@ -32,6 +33,7 @@ final class Situation {
 
   void mode(String name) {
     mode = name;
+    changes++;
   }
 
   /** The order; null when none was ever told, empty when the source says that there is none. */
@@ -41,6 +43,12 @@ final class Situation {
 
   void order(String code) {
     order = code;
+    changes++;
+  }
+
+  /** Another number after each change of mode or order. */
+  int changes() {
+    return changes;
   }
 
   /** Whether the asset has something to work on. */

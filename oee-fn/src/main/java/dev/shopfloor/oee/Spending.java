@@ -15,6 +15,12 @@ final class Spending {
   private final ShiftWindow window;
   private final Tracks tracks;
   private @Nullable Explainer explainer;
+  private @Nullable Judgement judged;
+  private @Nullable AssetRevision judgedBy;
+  private @Nullable Held judgedState;
+  private int judgedAt;
+  private @Nullable AssetRevision stopsOf;
+  private TimeSheet.@Nullable Stops stops;
 
   Spending(AssetHistory history, ShiftWindow window, Tracks tracks) {
     this.history = history;
@@ -26,10 +32,26 @@ final class Spending {
     explainer = listener;
   }
 
+  /** The class of a state at present; asked again and again while nothing changes. */
+  Judgement judge(AssetRevision revision, Held state) {
+    Judgement known = judged;
+    if (known == null
+        || judgedBy != revision
+        || judgedAt != tracks.now().changes()
+        || !state.equals(judgedState)) {
+      known = Classes.judge(revision, state, tracks.now());
+      judged = known;
+      judgedBy = revision;
+      judgedAt = tracks.now().changes();
+      judgedState = state;
+    }
+    return known;
+  }
+
   /** A piece of time in one state; from is below to. */
   void piece(Held state, long from, long to) {
     AssetRevision revision = history.at(from);
-    Judgement judged = Classes.judge(revision, state, tracks.now());
+    Judgement judged = judge(revision, state);
     // a fault stays a fault for those who are told of it, also between shifts and in a break
     tracks
         .faults()
@@ -96,6 +118,16 @@ final class Spending {
 
   /** Says why the stop at hand stands. */
   TimeSheet.Stops stops(AssetRevision revision) {
+    TimeSheet.Stops known = stops;
+    if (known == null || stopsOf != revision) {
+      known = newStops(revision);
+      stops = known;
+      stopsOf = revision;
+    }
+    return known;
+  }
+
+  private TimeSheet.Stops newStops(AssetRevision revision) {
     Reasons reasons = tracks.now().reasons();
     return new TimeSheet.Stops() {
       @Override

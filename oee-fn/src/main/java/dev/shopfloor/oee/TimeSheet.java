@@ -2,11 +2,9 @@ package dev.shopfloor.oee;
 
 import dev.shopfloor.plant.PlannedStop;
 import dev.shopfloor.plant.TimeClass;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +16,8 @@ final class TimeSheet {
   private static final String CHANGEOVER = "changeover";
 
   private final StopRules rules;
-  private final EnumMap<TimeClass, Long> classes = new EnumMap<>(TimeClass.class);
-  private final SortedMap<String, Long> states = new TreeMap<>();
+  private final Spans<TimeClass> classes = Spans.of(TimeClass.class);
+  private final Spans<String> states = Spans.ofNames();
   private final OpenStop open;
   private final Losses losses;
   private final Tallied tallied;
@@ -62,7 +60,10 @@ final class TimeSheet {
 
   TimeSheet copy() {
     TimeSheet copy = new TimeSheet(rules, open.copy(), losses.copy(), tallied.copy());
-    copy.restore(classes, states, episode, productChange);
+    copy.classes.addAll(classes);
+    copy.states.addAll(states);
+    copy.episode = episode;
+    copy.productChange = productChange;
     return copy;
   }
 
@@ -71,8 +72,8 @@ final class TimeSheet {
       Map<String, Long> stateNanos,
       Losses.@Nullable Key lastEpisode,
       long lastProductChange) {
-    classes.putAll(classNanos);
-    states.putAll(stateNanos);
+    classNanos.forEach(classes::add);
+    stateNanos.forEach(states::add);
     episode = lastEpisode;
     productChange = lastProductChange;
   }
@@ -83,7 +84,7 @@ final class TimeSheet {
 
   /** Adds a piece of time, above 0 ns, that follows the one added before. */
   void add(TimeClass timeClass, String state, long from, long to, Stops stops) {
-    states.merge(state, to - from, Long::sum);
+    states.add(state, to - from);
     if (Classes.stands(timeClass)) {
       open.add(timeClass, state, from, to);
       episode = null;
@@ -94,7 +95,7 @@ final class TimeSheet {
     if (timeClass == TimeClass.RUN || timeClass == TimeClass.OFFSHIFT) {
       episode = null;
     } else {
-      lose(new Losses.Key(timeClass, false, state), to - from);
+      lose(timeClass, state, to - from);
     }
   }
 
@@ -106,7 +107,7 @@ final class TimeSheet {
    */
   void addPlanned(
       PlannedBreak plan, String state, boolean stands, long from, long to, Stops stops) {
-    states.merge(state, to - from, Long::sum);
+    states.add(state, to - from);
     if (!stands) {
       closeStop(stops);
     }
@@ -115,11 +116,18 @@ final class TimeSheet {
     } else {
       put(TimeClass.PLANNED, to - from);
     }
-    lose(new Losses.Key(TimeClass.PLANNED, false, plan.reason()), to - from);
+    lose(TimeClass.PLANNED, plan.reason(), to - from);
   }
 
-  private void lose(Losses.Key key, long nanos) {
-    losses.add(key, key.equals(episode) ? 0 : 1, nanos);
+  private void lose(TimeClass timeClass, String reason, long nanos) {
+    Losses.Key known = episode;
+    boolean goesOn =
+        known != null
+            && known.timeClass() == timeClass
+            && !known.minor()
+            && known.reason().equals(reason);
+    Losses.Key key = goesOn && known != null ? known : new Losses.Key(timeClass, false, reason);
+    losses.add(key, goesOn ? 0 : 1, nanos);
     episode = key;
   }
 
@@ -141,7 +149,7 @@ final class TimeSheet {
   void infer(long nanos) {
     long taken = Math.min(nanos, nanos(TimeClass.UNKNOWN));
     if (taken > 0) {
-      classes.merge(TimeClass.UNKNOWN, -taken, Long::sum);
+      put(TimeClass.UNKNOWN, -taken);
       put(TimeClass.RUN, taken);
       losses.takeUnknown(taken);
     }
@@ -153,7 +161,7 @@ final class TimeSheet {
       return;
     }
     long faults = open.nanos(TimeClass.FAULT);
-    long length = open.nanos(TimeClass.FAULT, TimeClass.WAIT);
+    long length = open.nanos();
     boolean setup = rules.setupByStop() && open.holds(productChange);
     boolean minor =
         !setup && (length < rules.minorStop() || (faults == 0 && length < rules.idleBelow()));
@@ -196,21 +204,21 @@ final class TimeSheet {
   }
 
   private void put(TimeClass timeClass, long nanos) {
-    classes.merge(timeClass, nanos, Long::sum);
+    classes.add(timeClass, nanos);
   }
 
   /** Time of a class without minor stops, planned losses and the open stop, ns. */
   long nanos(TimeClass timeClass) {
-    return classes.getOrDefault(timeClass, 0L);
+    return classes.of(timeClass);
   }
 
-  Map<TimeClass, Long> classes() {
-    return classes;
+  SortedMap<TimeClass, Long> classes() {
+    return classes.nanos();
   }
 
   /** Time by raw state, ns. */
   SortedMap<String, Long> states() {
-    return states;
+    return states.nanos();
   }
 
   Tallied tallied() {

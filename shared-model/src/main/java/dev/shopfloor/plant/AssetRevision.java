@@ -6,7 +6,6 @@ import dev.shopfloor.model.Role;
 import dev.shopfloor.model.Severity;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -110,6 +109,7 @@ public final class AssetRevision {
     for (TagSpec tag : tags) {
       byRole.computeIfAbsent(tag.role(), role -> new ArrayList<>()).add(tag.name());
     }
+    byRole.replaceAll((role, names) -> List.copyOf(names));
   }
 
   /** From when on this holds, ns since the epoch. */
@@ -194,7 +194,7 @@ public final class AssetRevision {
 
   /** The names of the tags of a role in the plant file's order; empty when none has it. */
   public List<String> tagsOf(Role role) {
-    return Collections.unmodifiableList(byRole.getOrDefault(role, List.of()));
+    return byRole.getOrDefault(role, List.of());
   }
 
   /** The name of the first tag of a role; empty when none has it. */
