@@ -9,7 +9,8 @@ import java.util.List;
 /** What {@code ./plant bench} starts: runs all parts and writes the table. */
 public final class Bench {
   /** In the order of the table. */
-  private static final List<Part> PARTS = List.of(new EnrichPart(), new WriterPart());
+  private static final List<Part> PARTS =
+      List.of(new EnrichPart(), new WriterPart(), new OeePart());
 
   private Bench() {}
 
