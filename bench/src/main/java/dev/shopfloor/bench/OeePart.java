@@ -19,8 +19,7 @@ final class OeePart implements Part {
     double perMinute = (bytes(dense) - bytes(once)) / Shift.MINUTES;
     return List.of(
         Row.alone("8 hours, 40 stops, 480 counts; B per fold", once, new Target.AtMost(20)),
-        Row.alone(
-            "the same with 960 counts; B per fold", dense, new Target.None()),
+        Row.alone("the same with 960 counts; B per fold", dense, new Target.None()),
         Row.alone(
             "allocated for each further count in a minute",
             Measured.of("ours", perMinute, "B"),

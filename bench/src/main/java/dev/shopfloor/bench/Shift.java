@@ -44,8 +44,7 @@ final class Shift {
   /** What the plant file says of the press. */
   static AssetHistory press() throws IOException {
     Path file = Files.createTempFile("oee", ".yaml");
-    try (InputStream yaml =
-        Objects.requireNonNull(Shift.class.getResourceAsStream("/oee.yaml"))) {
+    try (InputStream yaml = Objects.requireNonNull(Shift.class.getResourceAsStream("/oee.yaml"))) {
       Files.write(file, yaml.readAllBytes());
       return PlantFiles.load(file).require().assets().getFirst();
     } finally {
@@ -82,7 +81,6 @@ final class Shift {
       Map<Long, List<Observation>> minutes, Channel channel, long at, Value value) {
     minutes
         .computeIfAbsent(MinuteBucket.minuteOf(at), minute -> new ArrayList<>())
-        .add(
-            new Observation(channel, new Entry(at, Point.NO_SEQUENCE, 0, value, Quality.GOOD)));
+        .add(new Observation(channel, new Entry(at, Point.NO_SEQUENCE, 0, value, Quality.GOOD)));
   }
 }
