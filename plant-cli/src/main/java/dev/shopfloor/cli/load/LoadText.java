@@ -32,8 +32,8 @@ final class LoadText {
 
   private void ramp(LoadReport report) {
     out.println(
-        "  due msg/s  stored msg/s    p50 ms    p99 ms    max ms  waiting  grows/s  cores  keeps"
-            + " up");
+        "  due msg/s  stored msg/s    p50 ms    p99 ms    max ms  waiting  done after  cores "
+            + " keeps up");
     for (StepResult step : report.steps()) {
       out.printf(
           Locale.ROOT,
