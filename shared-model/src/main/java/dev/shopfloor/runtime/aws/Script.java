@@ -57,8 +57,7 @@ record Script(
         }
       }
     }
-    return new Script(
-        Json.required(now, "now"), variables, Json.required(event, "event"), answers);
+    return new Script(Json.required(now, "now"), variables, Json.required(event, "event"), answers);
   }
 
   private static List<byte[]> list(JsonParser json) throws IOException {

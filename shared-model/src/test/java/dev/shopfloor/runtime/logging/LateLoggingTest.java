@@ -33,8 +33,7 @@ class LateLoggingTest {
                 configuration
                     .getLoggerConfig(name)
                     .getLevel()
-                    .isLessSpecificThan(
-                        org.apache.logging.log4j.Level.valueOf(level.name())));
+                    .isLessSpecificThan(org.apache.logging.log4j.Level.valueOf(level.name())));
       }
     }
   }
