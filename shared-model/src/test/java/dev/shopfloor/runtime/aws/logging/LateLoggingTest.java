@@ -1,4 +1,4 @@
-package dev.shopfloor.runtime.logging;
+package dev.shopfloor.runtime.aws.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
