@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers of AWS's services by operation, in the order in which they are asked for; {@code
  *     {}} where none is left
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Script(
     Instant now, Map<String, String> variables, byte[] event, Map<String, List<byte[]>> answers) {
   /**
