@@ -68,8 +68,11 @@ final class LoopbackAnswers implements AutoCloseable {
     String head = body.length == 0 ? "204 No Content" : "200 OK";
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(
-        ("HTTP/1.1 " + head + "\r\nContent-Type: application/x-amz-json-1.0\r\nContent-Length: "
-                + body.length + "\r\nConnection: close\r\n\r\n")
+        ("HTTP/1.1 "
+                + head
+                + "\r\nContent-Type: application/x-amz-json-1.0\r\nContent-Length: "
+                + body.length
+                + "\r\nConnection: close\r\n\r\n")
             .getBytes(StandardCharsets.US_ASCII));
     out.writeBytes(body);
     connection.getOutputStream().write(out.toByteArray());

@@ -102,8 +102,7 @@ public final class Rehearsal {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  private static byte[] answer(
-      Script script, Map<String, AtomicInteger> asked, String operation) {
+  private static byte[] answer(Script script, Map<String, AtomicInteger> asked, String operation) {
     if (operation.equals(LoopbackAnswers.CREDENTIALS)) {
       return SIGNER;
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers of AWS's services by operation, in the order in which they are asked for; {@code
  *     {}} where none is left
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Script(
     Instant now, Map<String, String> variables, byte[] event, Map<String, List<byte[]>> answers) {
   /**
@@ -57,8 +58,7 @@ record Script(
         }
       }
     }
-    return new Script(
-        Json.required(now, "now"), variables, Json.required(event, "event"), answers);
+    return new Script(Json.required(now, "now"), variables, Json.required(event, "event"), answers);
   }
 
   private static List<byte[]> list(JsonParser json) throws IOException {

@@ -1,4 +1,4 @@
-package dev.shopfloor.runtime.logging;
+package dev.shopfloor.runtime.aws.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,8 +33,7 @@ class LateLoggingTest {
                 configuration
                     .getLoggerConfig(name)
                     .getLevel()
-                    .isLessSpecificThan(
-                        org.apache.logging.log4j.Level.valueOf(level.name())));
+                    .isLessSpecificThan(org.apache.logging.log4j.Level.valueOf(level.name())));
       }
     }
   }
