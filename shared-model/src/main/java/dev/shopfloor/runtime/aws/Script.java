@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param now the present while it is played
  * @param variables in place of the function's own
  * @param event what the function is handed
- * @param answers of AWS's services by operation, in the order in which they are asked for; {@code
- *     {}} where none is left
+ * @param answers by operation of AWS's services, or by method and path, in the order in which they
+ *     are asked for; {@code {}} where none is left of the former, nothing of the latter
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Script(
