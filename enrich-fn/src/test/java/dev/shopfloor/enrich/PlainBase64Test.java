@@ -40,7 +40,8 @@ class PlainBase64Test {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"QQ", "QUI", "Q", "QQ=", "Q===", "====", "=", "QUJD=", "QQ==QUJD", "QU JD"})
+  @ValueSource(
+      strings = {"QQ", "QUI", "Q", "QQ=", "Q===", "====", "=", "QUJD=", "QQ==QUJD", "QU JD"})
   void whatIsNotWholeIsLeftToTheDecoderThatKnowsMore(String text) {
     assertThat(decode(text)).isNull();
   }

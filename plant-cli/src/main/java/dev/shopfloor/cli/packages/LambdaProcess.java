@@ -55,7 +55,7 @@ public final class LambdaProcess implements AutoCloseable {
       turn.close();
       throw failed;
     }
-    process.onExit().thenRun(turn::close);
+    var _ = process.onExit().thenRun(turn::close);
   }
 
   /** Starts a function without a snapshot. */

@@ -26,8 +26,8 @@ final class LoopbackAnswers implements AutoCloseable {
   /**
    * Begins to listen.
    *
-   * @param answers to a request, by its operation, such as {@code GetItem}; by method and path, such
-   *     as {@code GET /credentials}, for one that is none of AWS's JSON protocols
+   * @param answers to a request, by its operation, such as {@code GetItem}; by method and path,
+   *     such as {@code GET /credentials}, for one that is none of AWS's JSON protocols
    */
   LoopbackAnswers(Function<String, byte[]> answers) throws IOException {
     this.answers = answers;
