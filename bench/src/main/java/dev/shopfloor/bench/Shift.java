@@ -25,7 +25,8 @@ import java.util.TreeMap;
 final class Shift {
   static final long MINUTE = 60_000_000_000L;
   static final int MINUTES = 480;
-  static final long START = 1_794_800_040L * 1_000_000_000L;
+  // 16 November 2026, 06:00 in Berlin
+  static final long START = 1_794_805_200L * 1_000_000_000L;
   private static final int STOPS = 40;
   // as the profile "simple" has them
   private static final String RUN = "1";
