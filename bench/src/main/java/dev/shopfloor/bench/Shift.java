@@ -1,6 +1,5 @@
 package dev.shopfloor.bench;
 
-import dev.shopfloor.cli.model.PlantFiles;
 import dev.shopfloor.model.Point;
 import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.Role;
@@ -12,13 +11,9 @@ import dev.shopfloor.oee.Observation;
 import dev.shopfloor.oee.ShiftWindow;
 import dev.shopfloor.plant.AssetHistory;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /** Eight hours of one press: it counts, and stops now and then. */
@@ -44,14 +39,7 @@ final class Shift {
 
   /** What the plant file says of the press. */
   static AssetHistory press() throws IOException {
-    Path file = Files.createTempFile("oee", ".yaml");
-    try (InputStream yaml =
-        Objects.requireNonNull(Shift.class.getResourceAsStream("/oee.yaml"))) {
-      Files.write(file, yaml.readAllBytes());
-      return PlantFiles.load(file).require().assets().getFirst();
-    } finally {
-      Files.delete(file);
-    }
+    return PlantResource.model("/oee.yaml").assets().getFirst();
   }
 
   /**
@@ -83,7 +71,6 @@ final class Shift {
       Map<Long, List<Observation>> minutes, Channel channel, long at, Value value) {
     minutes
         .computeIfAbsent(MinuteBucket.minuteOf(at), minute -> new ArrayList<>())
-        .add(
-            new Observation(channel, new Entry(at, Point.NO_SEQUENCE, 0, value, Quality.GOOD)));
+        .add(new Observation(channel, new Entry(at, Point.NO_SEQUENCE, 0, value, Quality.GOOD)));
   }
 }

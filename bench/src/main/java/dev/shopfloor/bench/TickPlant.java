@@ -6,6 +6,7 @@ import dev.shopfloor.model.ShopfloorEvent;
 import dev.shopfloor.model.TelemetryMessage;
 import dev.shopfloor.model.json.EventCodec;
 import dev.shopfloor.model.json.TelemetryCodec;
+import dev.shopfloor.oee.Fold;
 import dev.shopfloor.oee.MinuteBucket;
 import dev.shopfloor.oee.OeeStore;
 import dev.shopfloor.oee.Outlet;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -35,7 +37,7 @@ import java.util.function.Consumer;
  * body, and what goes out is encoded. The table is in memory, see {@link OeeTable}.
  *
  * <p>One press lives through the shift minute by minute; then the others get its items. So they all
- * have the same shift, each in items of its own.
+ * have the same shift, each in items of its own. For one thread.
  */
 final class TickPlant implements AutoCloseable {
   private static final int LINE = 10;
@@ -49,6 +51,7 @@ final class TickPlant implements AutoCloseable {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
   private final List<TickPlan.Part> parts = new ArrayList<>();
   private final List<AssetHistory> assets = new ArrayList<>();
+  private final List<MinuteBucket> buckets = Shift.buckets(1);
   private final Ticks ticks;
 
   /**
@@ -103,16 +106,17 @@ final class TickPlant implements AutoCloseable {
   }
 
   /**
-   * Lets the shift happen up to the tick of a minute: all data is there, and every tick before it
-   * was done. Those of single assets too, by copy.
+   * Lets the shift happen up to the tick of a minute, which is still to be done; its data is there.
    *
    * @param minute of the shift, 2 or more
+   * @param missing a minute of which nothing has come; negative for none
    */
-  void liveTo(int minute) {
+  void liveTo(int minute, int missing) {
     AssetHistory first = assets.getFirst();
-    List<MinuteBucket> buckets = Shift.buckets(1);
     for (int at = 0; at < minute; at++) {
-      store.write(first.key(), new OeeStore.Stored(buckets.get(at), 0), false);
+      if (at != missing) {
+        store.write(first.key(), new OeeStore.Stored(buckets.get(at), 0), false);
+      }
     }
     Ticks alone = ticks(new MapPlantDirectory(List.of(first)), any -> {});
     for (int at = 1; at < minute - 1; at++) {
@@ -123,6 +127,21 @@ final class TickPlant implements AutoCloseable {
     }
     // makes each press's own result, and the lines'
     tick(minute - 1);
+    table.mark();
+  }
+
+  /**
+   * A minute of the first asset comes, as late as it is.
+   *
+   * @throws IllegalStateException if it is not late
+   */
+  void comesLate(int minute) {
+    MinuteBucket bucket = buckets.get(minute);
+    AssetKey asset = assets.getFirst().key();
+    if (MinuteBucket.startOf(bucket.minute()) >= store.sealedTo(asset)) {
+      throw new IllegalStateException("minute " + minute + " is not late");
+    }
+    store.write(asset, new OeeStore.Stored(bucket, 0), true);
     table.mark();
   }
 
@@ -156,17 +175,20 @@ final class TickPlant implements AutoCloseable {
 
   /**
    * Does the tick of a minute once and makes sure that each asset, line and site has its result of
-   * that instant, and that all assets have the same.
+   * that instant, and that all assets have what the whole shift's minutes give.
    *
    * @throws IllegalStateException if not
    */
   void check(int minute) {
     TickFigures figures = tick(minute);
     long asOf = Shift.START + minute * Shift.MINUTE;
-    ShiftResult one = result(assets.getFirst());
+    ShiftResult one =
+        Fold.fold(assets.getFirst(), Shift.window(), buckets.subList(0, minute), asOf);
     for (AssetHistory each : assets) {
       ShiftResult other = result(each);
-      if (other.asOf() != asOf || !other.bases().equals(one.bases()) || !other.asset().equals(each.key())) {
+      if (other.asOf() != asOf
+          || !sameFigures(other, one)
+          || !other.asset().equals(each.key())) {
         throw new IllegalStateException("%s has %s".formatted(each.key(), other));
       }
     }
@@ -179,6 +201,12 @@ final class TickPlant implements AutoCloseable {
               .formatted(made, assets.size(), lines, sites, figures));
     }
     table.rollBack();
+  }
+
+  private static boolean sameFigures(ShiftResult one, ShiftResult other) {
+    return one.bases().equals(other.bases())
+        && one.stops().equals(other.stops())
+        && Objects.equals(one.pieces(), other.pieces());
   }
 
   private ShiftResult result(AssetHistory asset) {
