@@ -25,8 +25,8 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * AlertToWorkOrderFunction's way with its outbox in memory, the profile {@code dry-run} and an empty
- * past. What goes to the bus is encoded.
+ * AlertToWorkOrderFunction's way with its outbox in memory, the profile {@code dry-run} and an
+ * empty past. What goes to the bus is encoded.
  */
 final class AlertBridge {
   private static final long SECOND = 1_000_000_000L;

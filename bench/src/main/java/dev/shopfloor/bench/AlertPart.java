@@ -14,8 +14,7 @@ final class AlertPart implements Part {
   @Override
   public List<Row> rows(Pace pace) throws Exception {
     JmhRun run = JmhRun.brief(pace, AlertBench.class, AlertJacksonBench.class);
-    Measured tree =
-        run.measured("Jackson, parse and write", "AlertJacksonBench.tree", Map.of(), 1);
+    Measured tree = run.measured("Jackson, parse and write", "AlertJacksonBench.tree", Map.of(), 1);
     return List.of(
         row("a new alert: an order", decide(run, Verdict.CREATED), tree),
         row("a repeat: a comment", decide(run, Verdict.COMMENTED), tree),

@@ -30,17 +30,17 @@ public class RefoldBench {
 
   private TickPlant plant;
 
-  /** How many minutes ago the late minute was; 0 where nothing is late. */
-  @Param({"0", "60", "240"})
+  /** The minute that comes late, in which a stop begins; -1 where none does. */
+  @Param({"-1", "411", "231"})
   public int late;
 
   /** Lets the shift happen, and makes sure that the tick gives what all minutes give. */
   @Setup(Level.Trial)
   public void prepare(Blackhole hole) throws IOException {
     plant = new TickPlant(1, 1, hole::consume);
-    plant.liveTo(MINUTE, late == 0 ? -1 : MINUTE - late);
-    if (late > 0) {
-      plant.comesLate(MINUTE - late);
+    plant.liveTo(MINUTE, late);
+    if (late >= 0) {
+      plant.comesLate(late);
     }
     plant.check(MINUTE);
   }

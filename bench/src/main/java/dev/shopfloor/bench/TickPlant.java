@@ -36,8 +36,9 @@ import java.util.function.Consumer;
  * oee-fn's ticks in it: the scheduler's message is divided, each group's message is read from its
  * body, and what goes out is encoded. The table is in memory, see {@link OeeTable}.
  *
- * <p>One press lives through the shift minute by minute; then the others get its items. So they all
- * have the same shift, each in items of its own. For one thread.
+ * <p>One press lives through the shift minute by minute; then the others get its items, and a tick
+ * of all makes each its own head, result and lines. So they all have the same shift. For one
+ * thread.
  */
 final class TickPlant implements AutoCloseable {
   private static final int LINE = 10;
@@ -123,7 +124,7 @@ final class TickPlant implements AutoCloseable {
       tick(alone, at);
     }
     for (AssetHistory other : assets.subList(1, assets.size())) {
-      table.copy(partition(first.key()), partition(other.key()));
+      table.share(partition(first.key()), partition(other.key()));
     }
     // makes each press's own result, and the lines'
     tick(minute - 1);
@@ -186,9 +187,7 @@ final class TickPlant implements AutoCloseable {
         Fold.fold(assets.getFirst(), Shift.window(), buckets.subList(0, minute), asOf);
     for (AssetHistory each : assets) {
       ShiftResult other = result(each);
-      if (other.asOf() != asOf
-          || !sameFigures(other, one)
-          || !other.asset().equals(each.key())) {
+      if (other.asOf() != asOf || !sameFigures(other, one) || !other.asset().equals(each.key())) {
         throw new IllegalStateException("%s has %s".formatted(each.key(), other));
       }
     }
