@@ -16,8 +16,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes the jars of a function's package anew, each with the same entries and bytes, but stored: the
- * zip around them then compresses a whole jar at a time, across its classes, and is a third
+ * Writes the jars of a function's package anew, each with the same entries and bytes, but stored:
+ * the zip around them then compresses a whole jar at a time, across its classes, and is a third
  * smaller. The manifest comes first, as in every jar, then the entries by name, all of one time, so
  * the same libraries give the same bytes on every machine.
  */

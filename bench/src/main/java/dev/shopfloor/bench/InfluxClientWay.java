@@ -29,8 +29,7 @@ final class InfluxClientWay {
       Map<Long, Point> instants = new LinkedHashMap<>();
       for (JsonNode reading : message.get("points")) {
         Point point =
-            instants.computeIfAbsent(
-                reading.get("time").longValue(), time -> point(message, time));
+            instants.computeIfAbsent(reading.get("time").longValue(), time -> point(message, time));
         field(point, reading.get("tag").textValue(), reading.get("value"));
       }
       points.addAll(instants.values());

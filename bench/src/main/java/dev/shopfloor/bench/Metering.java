@@ -28,8 +28,8 @@ import software.amazon.awssdk.services.timestreamwrite.model.WriteRecordsRequest
  * time, the UTF-8 of names, texts and dimensions, 8 for a number, 1 for a truth; the sum in whole
  * KiB.
  *
- * <p>The bound holds for whoever sends requests of {@value #FULL} to {@value #MOST} records, and one
- * that is not full in each invocation, as the writer does; what comes in different invocations
+ * <p>The bound holds for whoever sends requests of {@value #FULL} to {@value #MOST} records, and
+ * one that is not full in each invocation, as the writer does; what comes in different invocations
  * cannot share a request. A record's own bytes, its time and measures, are always charged. A
  * dimension, or a measure name, is common to a full request only if so many records have it; then
  * at best {@value #MOST} share it, and else each names it. The request that is not full may save

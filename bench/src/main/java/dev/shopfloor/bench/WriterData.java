@@ -71,7 +71,8 @@ final class WriterData {
   }
 
   private static String name(int tag) {
-    List<String> names = List.of("oilTemp", "parts", "door open", "pressure", "cycles", "lubricated");
+    List<String> names =
+        List.of("oilTemp", "parts", "door open", "pressure", "cycles", "lubricated");
     return tag < names.size() ? names.get(tag) : "channel" + tag;
   }
 

@@ -22,8 +22,7 @@ final class WriterPart implements Part {
         Row.beside(
             "1,000 lines of 4 tags and 3 fields",
             run.measured("ours", "WriterBench.lines", Map.of(), readings),
-            run.measured(
-                "influxdb-client-java", "WriterBench.clientLines", Map.of(), readings),
+            run.measured("influxdb-client-java", "WriterBench.clientLines", Map.of(), readings),
             new Target.TimesFaster(5)));
     rows.add(
         Row.beside(
@@ -40,8 +39,10 @@ final class WriterPart implements Part {
             "SQS event to WriteRecords, 1,000 records of 30 measures; B per record",
             run.measured("ours", "WriterBench.writeRecords", Map.of(), WriterBench.RECORDS),
             new Target.None()));
-    metered(rows, "1,000 assets of 30 tags, 10 s a message", WriterData.messages(1_000, 10, 30), 180);
-    metered(rows, "1,000 assets of 30 tags, 1 s a message", WriterData.messages(1_000, 1, 30), 1_000);
+    metered(
+        rows, "1,000 assets of 30 tags, 10 s a message", WriterData.messages(1_000, 10, 30), 180);
+    metered(
+        rows, "1,000 assets of 30 tags, 1 s a message", WriterData.messages(1_000, 1, 30), 1_000);
     metered(rows, "97 assets of 7 tags, 13 s a message", WriterData.messages(97, 13, 7), 97);
     metered(rows, "31 assets of 90 tags, 37 s a message", WriterData.messages(31, 37, 90), 15);
     return rows;
@@ -53,9 +54,9 @@ final class WriterPart implements Part {
     Metering metering = Metering.of(messages, perBatch);
     rows.add(
         Row.alone(
-            "LiveAnalytics, charged against the least: " + what,
-            Measured.of("ours", metering.ratio(), "×"),
-            new Target.AtMost(1.02))
+                "LiveAnalytics, charged against the least: " + what,
+                Measured.of("ours", metering.ratio(), "×"),
+                new Target.AtMost(1.02))
             .saying("the least supposes that lines and sets of tags part without a rest"));
     rows.add(
         Row.alone(

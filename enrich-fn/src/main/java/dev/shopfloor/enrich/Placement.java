@@ -8,10 +8,8 @@ import dev.shopfloor.model.EnrichedPoint;
 import dev.shopfloor.model.Flag;
 import dev.shopfloor.model.Nanos;
 import dev.shopfloor.model.Point;
-import dev.shopfloor.model.PointRow;
 import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.Reason;
-import dev.shopfloor.model.Role;
 import dev.shopfloor.model.Value;
 import dev.shopfloor.plant.AssetRevision;
 import dev.shopfloor.plant.LimitSpec;
@@ -40,12 +38,7 @@ final class Placement {
 
   void place(Decoded decoded) {
     for (Point point : decoded.points()) {
-      Route.Owner owner = route.owner(point.device(), point.tag());
-      if (owner == null) {
-        nobodys(point.device(), point.tag());
-      } else {
-        place(point, owner);
-      }
+      place(point);
     }
     for (TagProblem problem : decoded.problems()) {
       Route.Owner owner = route.owner(problem.device(), problem.tag());
@@ -61,61 +54,18 @@ final class Placement {
     account(decoded.points().size() + decoded.problems().size());
   }
 
-  /** Places the readings of a message of one asset that has always been what it is. */
+  /** Places the readings of a plain message. */
   void place(Samples samples) {
-    Route.Target target = route.first();
-    AssetRevision revision = target.history().latest();
+    PlainPlace plain = new PlainPlace(message, route.first(), into);
     for (int at = 0; at < samples.size(); at++) {
       Sample sample = samples.get(at);
-      if (!placePlain(sample, target.source(), revision)) {
-        Point point = sample.point(message.bytes(), message.rx());
-        Route.Owner owner = route.owner(null, point.tag());
-        if (owner == null) {
-          nobodys(null, point.tag());
-        } else {
-          place(point, owner);
-        }
+      if (plain.take(sample)) {
+        clock.hear(sample.time, sample.origin, sample.flags, route.first());
       } else {
-        clock.hear(sample.time, sample.origin, sample.flags, target);
+        place(sample.point(message.bytes(), message.rx()));
       }
     }
     account(samples.size());
-  }
-
-  /** Places a reading of which nothing need be said; false when there is more to it. */
-  private boolean placePlain(Sample sample, SourceSpec source, AssetRevision revision) {
-    TagPlan plan = sample.plan;
-    long ahead = sample.time - message.rx();
-    if (plan == null
-        || sample.quality != Quality.GOOD
-        || ahead > source.maxAhead()
-        || -ahead > source.maxAge()) {
-      return false;
-    }
-    PointRow row = into.workspace().row();
-    if (!plan.take(sample.value, row)) {
-      return false;
-    }
-    row.when(sample.time, sample.origin, message.rx(), Point.NO_SEQUENCE);
-    row.trust(sample.quality, sample.flags);
-    into.point(revision.context(), row, null);
-    observe(sample.time, row, revision, plan.tag());
-    return true;
-  }
-
-  private void observe(long time, PointRow row, AssetRevision revision, TagSpec tag) {
-    LimitSpec limits = tag.limits();
-    if (limits != null && row.value().isNumber()) {
-      into.observation(
-          new LimitObservation(revision.context(), tag, limits, row.value().value(), time));
-    }
-    if (tag.role() == Role.STATE) {
-      String unmapped = States.unmapped(row.value().text(), tag, revision);
-      if (unmapped != null) {
-        into.observation(
-            new StateObservation(revision.context(), tag.name(), unmapped, time, tag.role()));
-      }
-    }
   }
 
   private void account(int found) {
@@ -141,6 +91,15 @@ final class Placement {
         name,
         "no asset on topic \"%s\" has the device \"%s\""
             .formatted(message.topic(), Shown.of(name)));
+  }
+
+  private void place(Point point) {
+    Route.Owner owner = route.owner(point.device(), point.tag());
+    if (owner == null) {
+      nobodys(point.device(), point.tag());
+    } else {
+      place(point, owner);
+    }
   }
 
   private void place(Point point, Route.Owner owner) {

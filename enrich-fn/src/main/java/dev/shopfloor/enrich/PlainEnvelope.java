@@ -62,8 +62,8 @@ final class PlainEnvelope {
       }
     }
     // five names and five values: none came twice
-    boolean each = names == 5 && bytes != null && topic != null && rx >= 0;
-    return read && each && client != null && trace != null && json.next('}') && json.ended()
+    boolean whole = read && names == 5 && rx >= 0 && json.next('}') && json.ended();
+    return whole && bytes != null && topic != null && client != null && trace != null
         ? new RawMessage(topic, rx, bytes, client, trace, recordId)
         : null;
   }

@@ -3,10 +3,8 @@ package dev.shopfloor.enrich;
 import dev.shopfloor.model.ValueSlot;
 import dev.shopfloor.plant.TagSpec;
 import dev.shopfloor.plant.TimeSpec;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,16 +144,7 @@ final class PlainJson {
 
   /** The bytes that the text read last stands for in base64; null when it is no such text. */
   byte @Nullable [] base64() {
-    if ((to - from) % 4 != 0) {
-      // a missing end is a matter of taste
-      return null;
-    }
-    try {
-      ByteBuffer decoded = Base64.getDecoder().decode(ByteBuffer.wrap(in, from, to - from));
-      return decoded.remaining() == decoded.array().length ? decoded.array() : null;
-    } catch (IllegalArgumentException otherAlphabet) {
-      return null;
-    }
+    return PlainBase64.decode(in, from, to);
   }
 
   /** The whole number read last. */

@@ -3,7 +3,6 @@ package dev.shopfloor.enrich;
 import dev.shopfloor.plant.PayloadSpec;
 import dev.shopfloor.plant.SourceSpec;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Plans of the sources that messages came from lately. Safe for use by several threads. */
@@ -11,7 +10,7 @@ final class SourcePlans {
   // a plant file that changes leaves plans behind that nobody asks for again
   private static final int MOST = 2_000;
 
-  private final Map<SourceSpec, SourcePlan> plans = new IdentityHashMap<>();
+  private final IdentityHashMap<SourceSpec, SourcePlan> plans = new IdentityHashMap<>();
 
   /** The plan of a message's source, or null where its points must be looked at one by one. */
   synchronized @Nullable SourcePlan of(Route route, String topic) {

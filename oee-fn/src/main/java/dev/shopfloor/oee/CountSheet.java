@@ -187,6 +187,8 @@ final class CountSheet {
     return made;
   }
 
+  // another object is only looked up anew; comparing its maps would cost more than that
+  @SuppressWarnings("ReferenceEquality")
   private void price(OeeSpec oee) {
     if (priced != oee) {
       ProductSpec known = oee.products().get(product);

@@ -76,8 +76,7 @@ public final class Fold {
     return listener.of(fold.conclude());
   }
 
-  private static Fold start(
-      AssetHistory history, ShiftWindow window, List<MinuteBucket> minutes) {
+  private static Fold start(AssetHistory history, ShiftWindow window, List<MinuteBucket> minutes) {
     long last = MinuteBucket.minuteOf(window.start());
     int before = 0;
     while (before < minutes.size() && minutes.get(before).minute() <= last) {

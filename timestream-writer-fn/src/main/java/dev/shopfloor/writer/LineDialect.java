@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Where stores that take line protocol read it differently. */
 public enum LineDialect {
   /** InfluxDB: a line feed stands in a quoted text as it is. */
-  INFLUXDB("\\\"", RecordLayout.INSTANT) {
+  INFLUXDB(false, RecordLayout.INSTANT) {
     @Override
     @Nullable String unfit(StoreRecord record) {
       // version 1 and 2 would leave such a field out and say nothing
@@ -19,7 +19,7 @@ public enum LineDialect {
   },
 
   /** QuestDB: a line feed in a quoted text needs a backslash, and a row is replaced as a whole. */
-  QUESTDB("\\\"\n", RecordLayout.POINT) {
+  QUESTDB(true, RecordLayout.POINT) {
     @Override
     @Nullable String unfit(StoreRecord record) {
       if (record.time() < 0) {
@@ -43,7 +43,7 @@ public enum LineDialect {
   /**
    * VictoriaMetrics: every field is a series of numbers, and what is none becomes 0 without a word.
    */
-  VICTORIAMETRICS("\\\"", RecordLayout.INSTANT) {
+  VICTORIAMETRICS(false, RecordLayout.INSTANT) {
     @Override
     @Nullable String unfit(StoreRecord record) {
       if (record.time() < 0) {
@@ -77,17 +77,20 @@ public enum LineDialect {
           4L);
   private static final long MOST_EXACT = 1L << 53;
 
-  private final AsciiSet escapedInText;
+  private static final AsciiSet QUOTES = AsciiSet.of("\\\"");
+  private static final AsciiSet QUOTES_AND_LINES = AsciiSet.of("\\\"\n");
+
+  private final boolean escapesLines;
   private final RecordLayout layout;
 
-  LineDialect(String escapedInText, RecordLayout layout) {
-    this.escapedInText = AsciiSet.of(escapedInText);
+  LineDialect(boolean escapesLines, RecordLayout layout) {
+    this.escapesLines = escapesLines;
     this.layout = layout;
   }
 
   /** The characters that get a backslash inside a quoted text. */
   AsciiSet escapedInText() {
-    return escapedInText;
+    return escapesLines ? QUOTES_AND_LINES : QUOTES;
   }
 
   /** The form of record that such a store keeps whole. */

@@ -24,7 +24,8 @@ class LineEncoderTest {
   @Property
   void aLineIsTheSameWhateverStandsBeforeIt(@ForAll("batches") List<StoreRecord> batch) {
     for (LineDialect dialect : LineDialect.values()) {
-      Lines together = new Lines(batch, dialect, "what was here before".getBytes(StandardCharsets.US_ASCII));
+      Lines together =
+          new Lines(batch, dialect, "what was here before".getBytes(StandardCharsets.US_ASCII));
       for (int at = 0; at < batch.size(); at++) {
         Lines alone = new Lines(List.of(batch.get(at)), dialect);
         assertThat(together.text(at)).isEqualTo(alone.text(0));

@@ -33,8 +33,27 @@ class LineNumbersTest {
   @ParameterizedTest
   @ValueSource(
       doubles = {
-        0.0, -0.0, 0.001, 0.5, 0.9999, 1, -1, 10, 17, 1.1, 1.0001, 1.00001, 98.62, 120.003, 9999999,
-        9999999.9999, 1e7, 1.0000001e7, 4503599627370.497, Double.MIN_VALUE, Double.MAX_VALUE
+        0.0,
+        -0.0,
+        0.001,
+        0.5,
+        0.9999,
+        1,
+        -1,
+        10,
+        17,
+        1.1,
+        1.0001,
+        1.00001,
+        98.62,
+        120.003,
+        9999999,
+        9999999.9999,
+        1e7,
+        1.0000001e7,
+        4503599627370.497,
+        Double.MIN_VALUE,
+        Double.MAX_VALUE
       })
   void andWhereTheFormsMeet(double number) {
     assertReal(number);

@@ -81,8 +81,7 @@ public final class ColdStartPart implements Part {
             new Target.TimesFaster(3)));
   }
 
-  private static List<Row> sizes(Field field, int number)
-      throws IOException, InterruptedException {
+  private static List<Row> sizes(Field field, int number) throws IOException, InterruptedException {
     Measured classes = Measured.of("an ordinary function", field.ordinary().classes(number), "");
     List<Row> rows = new ArrayList<>();
     for (Contestant function : field.functions()) {

@@ -24,8 +24,7 @@ record Contestant(String name, Launch launch, IntFunction<byte[]> events) {
   }
 
   /** The processor's time of the first invocation after a restore. */
-  double restored(int number, List<String> flags)
-      throws InterruptedException {
+  double restored(int number, List<String> flags) throws InterruptedException {
     try (LambdaProcess process = LambdaProcess.snapshot(launch.with(flags))) {
       settle(process);
       long before = ProcessCpu.nanos(process.pid());

@@ -49,8 +49,7 @@ public final class OeeHandler implements RequestStreamHandler {
     this(FunctionRuntime.lambda());
     runtime
         .snapshot()
-        .beforeCheckpoint(
-            new Rehearsal(runtime.environment(), OeeHandler.class, OeeHandler::new));
+        .beforeCheckpoint(new Rehearsal(runtime.environment(), OeeHandler.class, OeeHandler::new));
   }
 
   /**

@@ -167,7 +167,7 @@ final class RunCommand implements Callable<Integer> {
     if (replays && model == null) {
       throw new UsageException("--replay needs --model, the plant file of those messages");
     }
-    if (!replays && (keep || json && load == null)) {
+    if (!replays && (keep || (json && load == null))) {
       throw new UsageException((keep ? "--keep" : "--json") + " belongs to --replay; leave it out");
     }
     if (port < 0 || port > 65_535) {

@@ -118,7 +118,7 @@ public final class LoadRun {
     }
   }
 
-  private LoadReport load(PlantRun plant) throws InterruptedException {
+  private LoadReport load(PlantRun plant) {
     LoadSpec spec = options.spec();
     int mostWaiting = mostWaiting(spec.tags());
     List<StepResult> steps = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /** One running plant under load: sends a rate, waits until the plant has done it, measures both. */
@@ -36,7 +37,7 @@ final class LoadSession implements AutoCloseable {
   private final Probe probe;
   private final CpuByPart cpu = new CpuByPart();
   private final long[] beats;
-  private volatile long sent;
+  private final AtomicLong sent = new AtomicLong();
   private Instant nextTick;
 
   /**
@@ -69,7 +70,7 @@ final class LoadSession implements AutoCloseable {
 
   /** Messages sent so far, by all steps. */
   long sent() {
-    return sent;
+    return sent.get();
   }
 
   /** Messages that wait in the plant, their work not done. */
@@ -84,8 +85,7 @@ final class LoadSession implements AutoCloseable {
    * @param mostWaiting messages in the plant before the next one is held back
    * @param patience longest time to wait at the end
    */
-  StepResult step(double rate, Duration length, int mostWaiting, Duration patience)
-      throws InterruptedException {
+  StepResult step(double rate, Duration length, int mostWaiting, Duration patience) {
     SendSchedule schedule = new SendSchedule(spec.assets(), rate, length, seed);
     stored.begin();
     probe.begin();
@@ -95,7 +95,7 @@ final class LoadSession implements AutoCloseable {
     long acceptedBefore = plant.acceptedMessages();
     long storedBefore = stored.messages();
     long begin = clock.now();
-    long sentBefore = sent;
+    long sentBefore = sent.get();
     console.step(spec.messagesPerSecond(rate), length);
     Sender.Sent sending;
     Watch watch =
@@ -120,7 +120,9 @@ final class LoadSession implements AutoCloseable {
     cpu.look();
     Map<PlantPart, Double> cores = cores(cpuBefore, cpu.nanos(), seconds);
     Map<String, Work.Sum> worked = new HashMap<>();
-    work().forEach((function, sum) -> worked.put(function, sum.since(workBefore.get(function))));
+    work()
+        .forEach((function, sum) ->
+            worked.put(function, sum.since(workBefore.getOrDefault(function, Work.Sum.NOTHING))));
     Map<String, Integer> queuesLast = plant.queueDepths();
     long storedMeanwhile = stored.messages() - storedBefore;
     double doneAfter = drain(patience);
@@ -148,8 +150,7 @@ final class LoadSession implements AutoCloseable {
   }
 
   /** Sends a little that is not measured, so that the JVM has compiled what it needs most. */
-  void warmUp(double rate, Duration length, int mostWaiting, Duration patience)
-      throws InterruptedException {
+  void warmUp(double rate, Duration length, int mostWaiting, Duration patience) {
     SendSchedule schedule = new SendSchedule(spec.assets(), rate, length, seed);
     long begin = clock.now();
     new Sender(
@@ -169,8 +170,7 @@ final class LoadSession implements AutoCloseable {
     long dueMillis = dueNanos / NANOS_PER_MILLI;
     byte[] payload = messages.payload(asset, beats[asset]++, dueMillis);
     run.publish(new MessageLine(LoadPlant.topic(asset), clock.now() / NANOS_PER_MILLI, payload));
-    // one thread sends
-    sent = sent + 1;
+    sent.incrementAndGet();
     probe.sent(asset, dueNanos);
   }
 
@@ -178,7 +178,7 @@ final class LoadSession implements AutoCloseable {
     tickWhenDue();
     console.look(
         clock.now() - begin,
-        sent - sentBefore,
+        sent.get() - sentBefore,
         stored.messages() - storedBefore,
         flow.waiting(),
         stored.times());
@@ -212,7 +212,7 @@ final class LoadSession implements AutoCloseable {
    *
    * @return messages that still wait
    */
-  int finish() throws InterruptedException {
+  int finish() {
     int waiting = flow.waiting();
     close();
     if (waiting == 0 && !stopped.getAsBoolean()) {
@@ -252,7 +252,7 @@ final class LoadSession implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     probe.close();
     flow.close();
   }

@@ -32,6 +32,8 @@ enum PlantPart {
   JVM("JVM: garbage, compiler", List.of());
 
   private final String title;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> threadNames;
 
   PlantPart(String title, List<String> threadNames) {

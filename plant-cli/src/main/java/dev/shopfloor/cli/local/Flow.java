@@ -58,7 +58,7 @@ public final class Flow implements AutoCloseable {
    * Lets each queue's batch that is under way end; from then on {@link LocalPlant} drives again.
    */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     queues.close();
   }
 }

@@ -36,10 +36,14 @@ final class QueueFlow implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     closing = true;
-    for (Loop loop : loops) {
-      loop.thread.join();
+    try {
+      for (Loop loop : loops) {
+        loop.thread.join();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -28,6 +28,7 @@ public final class LambdaProcess implements AutoCloseable {
   private final BlockingQueue<Answer> answers = new ArrayBlockingQueue<>(4);
   private final CountDownLatch checkpoint = new CountDownLatch(1);
   private final CountDownLatch restored = new CountDownLatch(1);
+  private final StartTurn turn;
   private final Process process;
   private final Path log;
   private volatile int seconds = MOST_SECONDS;
@@ -46,7 +47,15 @@ public final class LambdaProcess implements AutoCloseable {
     api.createContext("/", this::handle);
     api.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     api.start();
-    this.process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    // over with the first request: then the runtime is loaded
+    this.turn = StartTurn.take();
+    try {
+      this.process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    } catch (IOException failed) {
+      turn.close();
+      throw failed;
+    }
+    var _ = process.onExit().thenRun(turn::close);
   }
 
   /** Starts a function without a snapshot. */
@@ -134,6 +143,7 @@ public final class LambdaProcess implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      turn.close();
       String path = exchange.getRequestURI().getPath();
       if (path.equals(INVOCATION + "next")) {
         next(exchange);

@@ -34,8 +34,7 @@ public final class PackagedPlant implements AutoCloseable {
    *
    * @param folder for the parts' data
    */
-  public static PackagedPlant start(Path folder)
-      throws StartException, InterruptedException {
+  public static PackagedPlant start(Path folder) throws StartException, InterruptedException {
     return new PackagedPlant(
         LocalPlant.start(
             new PlantOptions(

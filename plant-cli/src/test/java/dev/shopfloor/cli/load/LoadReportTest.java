@@ -120,6 +120,12 @@ class LoadReportTest {
             "Knee: between 280 messages/s (8,400 readings/s), which it does, and 330 messages/s"
                 + " (9,900 readings/s), which it does not.")
         .contains("Limit there: CPU: the plant took 1.90 of 2 cores");
+    assertThat(text.lines())
+        .contains(
+            "  due msg/s  stored msg/s    p50 ms    p99 ms    max ms  waiting  done after  cores "
+                + " keeps up",
+            "      100.0          99.3       225       900      1080        7       1.0 s   0.60 "
+                + " yes");
     assertThat(text.lines().filter(line -> line.endsWith("  yes"))).hasSize(3);
     assertThat(text.lines().filter(line -> line.endsWith("  NO"))).hasSize(2);
   }

@@ -51,8 +51,7 @@ final class Artifacts {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (!entry.isDirectory()) {
-          entries.put(
-              entry.getName(), HexFormat.of().formatHex(digest.digest(zip.readAllBytes())));
+          entries.put(entry.getName(), HexFormat.of().formatHex(digest.digest(zip.readAllBytes())));
         }
       }
       return entries;

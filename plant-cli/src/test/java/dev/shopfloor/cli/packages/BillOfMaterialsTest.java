@@ -16,8 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The bill of materials of each function says what its package holds: these jars, each with
- * the entries of its artifact to the byte, and no other. Maven makes none where it works offline; {@code .ci/run} fails without them.
+ * The bill of materials of each function says what its package holds: these jars, each with the
+ * entries of its artifact to the byte, and no other. Maven makes none where it works offline;
+ * {@code .ci/run} fails without them.
  */
 class BillOfMaterialsTest {
   @ParameterizedTest

@@ -49,8 +49,7 @@ class RehearsalTest {
   private static List<String> lines(
       Class<?> handler, Function<FunctionRuntime, RequestStreamHandler> make) throws Exception {
     List<String> lines = new ArrayList<>();
-    String answer =
-        new Rehearsal(new Environment(environment()), handler, make).play(lines::add);
+    String answer = new Rehearsal(new Environment(environment()), handler, make).play(lines::add);
 
     assertThat(answer).isEqualTo(SampleAnswers.DONE);
     assertThat(lines).noneMatch(line -> line.contains("\"outcome\":\"returned\""));

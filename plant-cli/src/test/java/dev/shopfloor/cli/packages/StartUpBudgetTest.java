@@ -58,10 +58,14 @@ class StartUpBudgetTest {
     check(
         function,
         Map.of(
-            "classes", (long) classes.total(),
-            "zip", size.zip(),
-            "unpacked", size.bytes(),
-            "jars", (long) size.jars()),
+            "classes",
+            (long) classes.total(),
+            "zip",
+            size.zip(),
+            "unpacked",
+            size.bytes(),
+            "jars",
+            (long) size.jars()),
         budget(function),
         classes.heaviest());
   }

@@ -17,10 +17,8 @@ import java.util.function.Function;
  * none may be open when a snapshot is taken.
  */
 final class LoopbackAnswers implements AutoCloseable {
-  /** Where the credentials are, and the operation that asks for them. */
+  /** Where the credentials are. */
   static final String CREDENTIALS = "/credentials";
-
-  private static final byte[] NOTHING = {};
 
   private final ServerSocket socket;
   private final Function<String, byte[]> answers;
@@ -28,8 +26,8 @@ final class LoopbackAnswers implements AutoCloseable {
   /**
    * Begins to listen.
    *
-   * @param answers to a request, by its operation, such as {@code GetItem}; by nothing for a
-   *     request that is none of AWS's JSON protocols
+   * @param answers to a request, by its operation, such as {@code GetItem}; by method and path,
+   *     such as {@code GET /credentials}, for one that is none of AWS's JSON protocols
    */
   LoopbackAnswers(Function<String, byte[]> answers) throws IOException {
     this.answers = answers;
@@ -53,7 +51,8 @@ final class LoopbackAnswers implements AutoCloseable {
 
   private void answer(Socket connection) throws IOException {
     InputStream in = new BufferedInputStream(connection.getInputStream());
-    String operation = line(in).startsWith("GET " + CREDENTIALS) ? CREDENTIALS : "";
+    String request = line(in);
+    String operation = request.substring(0, end(request));
     int length = 0;
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
       String header = line.toLowerCase(Locale.ROOT);
@@ -64,15 +63,25 @@ final class LoopbackAnswers implements AutoCloseable {
       }
     }
     in.readNBytes(length);
-    byte[] body = operation.isEmpty() ? NOTHING : answers.apply(operation);
+    byte[] body = answers.apply(operation);
     String head = body.length == 0 ? "204 No Content" : "200 OK";
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(
-        ("HTTP/1.1 " + head + "\r\nContent-Type: application/x-amz-json-1.0\r\nContent-Length: "
-                + body.length + "\r\nConnection: close\r\n\r\n")
+        ("HTTP/1.1 "
+                + head
+                + "\r\nContent-Type: application/x-amz-json-1.0\r\nContent-Length: "
+                + body.length
+                + "\r\nConnection: close\r\n\r\n")
             .getBytes(StandardCharsets.US_ASCII));
     out.writeBytes(body);
     connection.getOutputStream().write(out.toByteArray());
+  }
+
+  /** Where the path of a request's first line ends, which neither query nor version follows. */
+  private static int end(String request) {
+    int end = request.lastIndexOf(' ');
+    int query = request.indexOf('?');
+    return query < 0 ? end : Math.min(query, end);
   }
 
   private static String line(InputStream in) throws IOException {

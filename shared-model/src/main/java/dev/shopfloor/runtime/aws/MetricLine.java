@@ -20,9 +20,9 @@ import software.amazon.lambda.powertools.metrics.model.MetricResolution;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
 /**
- * Powertools' metrics as a line of CloudWatch's embedded metric format, written token by token:
- * the same line as from Powertools' own provider, which must load a mapper and all its annotations
- * for it first, and so was a third of a start.
+ * Powertools' metrics as a line of CloudWatch's embedded metric format, written token by token: the
+ * same line as from Powertools' own provider, which must load a mapper and all its annotations for
+ * it first, and so was a third of a start.
  *
  * <p>Only what is published at once, by {@link #flushMetrics}.
  */

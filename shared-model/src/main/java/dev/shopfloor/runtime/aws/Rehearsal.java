@@ -38,6 +38,7 @@ public final class Rehearsal {
       "{\"SecretString\":\"{\\\"token\\\":\\\"rehearsal\\\"}\"}"
           .getBytes(StandardCharsets.US_ASCII);
   private static final byte[] EMPTY = "{}".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] NOTHING = {};
   private static final int TIMES = 3;
 
   private final Environment environment;
@@ -102,9 +103,8 @@ public final class Rehearsal {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  private static byte[] answer(
-      Script script, Map<String, AtomicInteger> asked, String operation) {
-    if (operation.equals(LoopbackAnswers.CREDENTIALS)) {
+  private static byte[] answer(Script script, Map<String, AtomicInteger> asked, String operation) {
+    if (operation.equals("GET " + LoopbackAnswers.CREDENTIALS)) {
       return SIGNER;
     }
     if (operation.equals("GetSecretValue")) {
@@ -112,6 +112,9 @@ public final class Rehearsal {
     }
     int at = asked.computeIfAbsent(operation, key -> new AtomicInteger()).getAndIncrement();
     List<byte[]> known = script.answers().getOrDefault(operation, List.<byte[]>of());
-    return at < known.size() ? known.get(at) : EMPTY;
+    if (at < known.size()) {
+      return known.get(at);
+    }
+    return operation.contains(" ") ? NOTHING : EMPTY;
   }
 }

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param now the present while it is played
  * @param variables in place of the function's own
  * @param event what the function is handed
- * @param answers of AWS's services by operation, in the order in which they are asked for; {@code
- *     {}} where none is left
+ * @param answers by operation of AWS's services, or by method and path, in the order in which they
+ *     are asked for; {@code {}} where none is left of the former, nothing of the latter
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Script(
     Instant now, Map<String, String> variables, byte[] event, Map<String, List<byte[]>> answers) {
   /**
@@ -57,8 +58,7 @@ record Script(
         }
       }
     }
-    return new Script(
-        Json.required(now, "now"), variables, Json.required(event, "event"), answers);
+    return new Script(Json.required(now, "now"), variables, Json.required(event, "event"), answers);
   }
 
   private static List<byte[]> list(JsonParser json) throws IOException {

@@ -1,6 +1,6 @@
 package dev.shopfloor.runtime.aws;
 
-import dev.shopfloor.runtime.logging.LateLogging;
+import dev.shopfloor.runtime.aws.logging.LateLogging;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;

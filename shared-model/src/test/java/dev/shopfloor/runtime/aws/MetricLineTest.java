@@ -23,7 +23,7 @@ import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 import software.amazon.lambda.powertools.metrics.provider.EmfMetricsProvider;
 
 class MetricLineTest {
-  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
   @Test
   void aMetricIsTheLineThatPowertoolsWrites() throws Exception {
@@ -83,10 +83,10 @@ class MetricLineTest {
         .hasMessageContaining("messages");
   }
 
-  private static void fill(Metrics one, double value) {
+  private void fill(Metrics one, double value) {
     one.setNamespace("Shopfloor");
     one.setDefaultDimensions(DimensionSet.of("environment", "dev", "outcome", "taken"));
-    one.setTimestamp(NOW);
+    one.setTimestamp(now);
     one.addMetric("messages", value, MetricUnit.COUNT);
   }
 

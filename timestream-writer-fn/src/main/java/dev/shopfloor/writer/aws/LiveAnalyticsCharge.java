@@ -1,6 +1,5 @@
 package dev.shopfloor.writer.aws;
 
-import dev.shopfloor.writer.Series;
 import dev.shopfloor.writer.StoreRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +27,16 @@ public record LiveAnalyticsCharge(long requests, long units) {
     List<List<Integer>> requests = plan.requests();
     long units = 0;
     for (List<Integer> request : requests) {
-      LiveAnalyticsSlice slice = new LiveAnalyticsSlice();
-      for (int at : request) {
-        Series series = batch.get(at).series();
-        slice.add(series, sizes.get(at));
+      LiveAnalyticsRow row =
+          new LiveAnalyticsRow(
+              request.stream().map(at -> batch.get(at).series()).toList(),
+              request.stream().mapToInt(sizes::get).toArray());
+      row.begin(0);
+      int charged = 0;
+      for (int to = 1; to <= request.size(); to++) {
+        charged = row.unitsTo(to);
       }
-      units += slice.units();
+      units += charged;
     }
     return new LiveAnalyticsCharge(requests.size(), units);
   }

@@ -22,8 +22,8 @@ import software.amazon.lambda.powertools.metrics.model.DimensionSet;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
 /**
- * Queue to queue with what the guides recommend: Lambda's event classes, an object mapper, the SDK's
- * client, Powertools' logging and metrics, X-Ray.
+ * Queue to queue with what the guides recommend: Lambda's event classes, an object mapper, the
+ * SDK's client, Powertools' logging and metrics, X-Ray.
  */
 public final class OrdinaryHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private static final Logger LOG = LoggerFactory.getLogger(OrdinaryHandler.class);

@@ -25,6 +25,9 @@ public final class Work {
    * @param cpuNanos of it, what their own threads computed
    */
   public record Sum(long invocations, long busyNanos, long cpuNanos) {
+    /** None at all. */
+    public static final Sum NOTHING = new Sum(0, 0, 0);
+
     /** What came after an earlier look. */
     public Sum since(Sum earlier) {
       return new Sum(

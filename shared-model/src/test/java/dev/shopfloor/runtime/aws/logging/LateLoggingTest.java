@@ -1,12 +1,12 @@
-package dev.shopfloor.runtime.logging;
+package dev.shopfloor.runtime.aws.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.StringWriter;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.StringLayout;
+import org.apache.logging.log4j.core.appender.WriterAppender;
 import org.apache.logging.log4j.core.config.Configuration;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -33,8 +33,7 @@ class LateLoggingTest {
                 configuration
                     .getLoggerConfig(name)
                     .getLevel()
-                    .isLessSpecificThan(
-                        org.apache.logging.log4j.Level.valueOf(level.name())));
+                    .isLessSpecificThan(org.apache.logging.log4j.Level.valueOf(level.name())));
       }
     }
   }
@@ -56,18 +55,24 @@ class LateLoggingTest {
     assertThat(printed(() -> LoggerFactory.getLogger("software.amazon").info("no"))).isEmpty();
   }
 
+  /** As the console's layout has it, whatever stream the console found when it began. */
   private static String printed(Runnable logging) {
-    PrintStream console = System.out;
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    Configuration configuration = ((LoggerContext) LogManager.getContext(false)).getConfiguration();
+    StringWriter printed = new StringWriter();
+    WriterAppender beside =
+        WriterAppender.newBuilder()
+            .setName("beside")
+            .setLayout((StringLayout) configuration.getAppender("console").getLayout())
+            .setTarget(printed)
+            .build();
+    beside.start();
+    configuration.getRootLogger().addAppender(beside, null, null);
     try {
-      // its appender keeps the stream that it finds
-      ((LoggerContext) LogManager.getContext(false)).reconfigure();
       logging.run();
     } finally {
-      System.setOut(console);
-      ((LoggerContext) LogManager.getContext(false)).reconfigure();
+      configuration.getRootLogger().removeAppender("beside");
+      beside.stop();
     }
-    return printed.toString(StandardCharsets.UTF_8);
+    return printed.toString();
   }
 }

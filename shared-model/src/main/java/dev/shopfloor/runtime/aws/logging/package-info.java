@@ -1,5 +1,5 @@
 /** Logging that costs nothing until something is logged. */
 @NullMarked
-package dev.shopfloor.runtime.logging;
+package dev.shopfloor.runtime.aws.logging;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.shopfloor.runtime.logging;
+package dev.shopfloor.runtime.aws.logging;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;

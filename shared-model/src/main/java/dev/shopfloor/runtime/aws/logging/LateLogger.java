@@ -1,4 +1,4 @@
-package dev.shopfloor.runtime.logging;
+package dev.shopfloor.runtime.aws.logging;
 
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
