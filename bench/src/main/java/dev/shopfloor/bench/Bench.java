@@ -22,6 +22,7 @@ public final class Bench {
           new UnitPart(),
           new WriterPart(),
           new OeePart(),
+          new AlertPart(),
           new ColdStartPart(),
           new CostPart());
 

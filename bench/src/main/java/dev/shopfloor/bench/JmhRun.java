@@ -25,20 +25,31 @@ public record JmhRun(Collection<RunResult> results) {
 
   /** Runs all benchmarks of these classes, average time, with the allocation profiler. */
   public static JmhRun of(Pace pace, Class<?>... benchmarks) throws RunnerException {
-    return of(pace.effort(), benchmarks);
+    return of(pace.effort(), Map.of(), benchmarks);
   }
 
   /** The same for many benchmarks side by side: each shorter. */
   public static JmhRun brief(Pace pace, Class<?>... benchmarks) throws RunnerException {
-    return of(pace.brief(), benchmarks);
+    return of(pace.brief(), Map.of(), benchmarks);
   }
 
   /** The same for what is quoted: each longer. */
   public static JmhRun careful(Pace pace, Class<?>... benchmarks) throws RunnerException {
-    return of(pace.careful(), benchmarks);
+    return of(pace.careful(), Map.of(), benchmarks);
   }
 
-  private static JmhRun of(Effort effort, Class<?>... benchmarks) throws RunnerException {
+  /**
+   * The same for what takes seconds each time, after a set-up that has warmed it up.
+   *
+   * @param parameters values in the place of those that the benchmarks name
+   */
+  public static JmhRun few(Pace pace, Map<String, String> parameters, Class<?>... benchmarks)
+      throws RunnerException {
+    return of(pace.few(), parameters, benchmarks);
+  }
+
+  private static JmhRun of(Effort effort, Map<String, String> parameters, Class<?>... benchmarks)
+      throws RunnerException {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .forks(effort.forks())
@@ -51,6 +62,9 @@ public record JmhRun(Collection<RunResult> results) {
             .shouldFailOnError(true)
             // as in a function of one virtual CPU
             .jvmArgsAppend("-XX:+UseSerialGC", "-Xmx1g");
+    for (Map.Entry<String, String> each : parameters.entrySet()) {
+      options = options.param(each.getKey(), each.getValue());
+    }
     for (Class<?> each : benchmarks) {
       options = options.include("^" + each.getName().replace(".", "\\.") + "\\.");
     }

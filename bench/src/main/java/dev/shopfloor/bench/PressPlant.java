@@ -1,7 +1,5 @@
 package dev.shopfloor.bench;
 
-import dev.shopfloor.cli.model.PlantFiles;
-import dev.shopfloor.cli.model.PlantLoad;
 import dev.shopfloor.enrich.AlarmState;
 import dev.shopfloor.enrich.AlarmStore;
 import dev.shopfloor.enrich.AlertRaiser;
@@ -17,12 +15,8 @@ import dev.shopfloor.model.AssetKey;
 import dev.shopfloor.plant.MapPlantDirectory;
 import dev.shopfloor.plant.PlantModel;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /** The plant of the benchmarks ({@code press.yaml}) and enrich-fn's stage in it, without AWS. */
@@ -31,19 +25,7 @@ final class PressPlant {
 
   /** The plant file, compiled as {@code ./plant apply} compiles it. */
   static PlantModel model() throws IOException {
-    Path file = Files.createTempFile("press", ".yaml");
-    try (InputStream yaml =
-        Objects.requireNonNull(PressPlant.class.getResourceAsStream("/press.yaml"))) {
-      Files.write(file, yaml.readAllBytes());
-      PlantLoad load = PlantFiles.load(file);
-      PlantModel model = load.model();
-      if (model == null) {
-        throw new IllegalStateException(load.problems().toString());
-      }
-      return model;
-    } finally {
-      Files.delete(file);
-    }
+    return PlantResource.model("/press.yaml");
   }
 
   /**

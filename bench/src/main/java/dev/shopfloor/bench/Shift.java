@@ -1,6 +1,5 @@
 package dev.shopfloor.bench;
 
-import dev.shopfloor.cli.model.PlantFiles;
 import dev.shopfloor.model.Point;
 import dev.shopfloor.model.Quality;
 import dev.shopfloor.model.Role;
@@ -12,20 +11,17 @@ import dev.shopfloor.oee.Observation;
 import dev.shopfloor.oee.ShiftWindow;
 import dev.shopfloor.plant.AssetHistory;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /** Eight hours of one press: it counts, and stops now and then. */
 final class Shift {
   static final long MINUTE = 60_000_000_000L;
   static final int MINUTES = 480;
-  static final long START = 1_794_800_040L * 1_000_000_000L;
+  // 16 November 2026, 06:00 in Berlin
+  static final long START = 1_794_805_200L * 1_000_000_000L;
   private static final int STOPS = 40;
   // as the profile "simple" has them
   private static final String RUN = "1";
@@ -43,13 +39,7 @@ final class Shift {
 
   /** What the plant file says of the press. */
   static AssetHistory press() throws IOException {
-    Path file = Files.createTempFile("oee", ".yaml");
-    try (InputStream yaml = Objects.requireNonNull(Shift.class.getResourceAsStream("/oee.yaml"))) {
-      Files.write(file, yaml.readAllBytes());
-      return PlantFiles.load(file).require().assets().getFirst();
-    } finally {
-      Files.delete(file);
-    }
+    return PlantResource.model("/oee.yaml").assets().getFirst();
   }
 
   /**
