@@ -222,10 +222,18 @@ class PlainReadersTest {
               members.addAll(more);
               return "{" + String.join(",", members) + "}";
             });
-    return Combinators.combine(reading.list().ofMaxSize(6), times(), Arbitraries.of("", "{}", " "))
-        .flatAs((readings, time, after) ->
+    Arbitrary<String> again =
+        Arbitraries.frequency(
+            Tuple.of(6, ""),
+            Tuple.of(1, ",\"values\":[]"),
+            Tuple.of(1, ",\"values\":[{\"id\":\"temp\",\"v\":7,\"t\":" + MILLIS + "}]"),
+            Tuple.of(1, ",\"timestamp\":1794799999500"));
+    return Combinators.combine(
+            reading.list().ofMaxSize(6), times(), again, Arbitraries.of("", "{}", " "))
+        .flatAs((readings, time, more, after) ->
             separated(readings)
-                .map(all -> "{\"timestamp\":" + time + ",\"values\":[" + all + "]}" + after));
+                .map(all ->
+                    "{\"timestamp\":" + time + ",\"values\":[" + all + "]" + more + "}" + after));
   }
 
   private static Arbitrary<String> separated(List<String> parts) {
