@@ -40,7 +40,7 @@ final class OeePart implements Part {
   }
 
   private static List<Row> refolds(Pace pace) throws Exception {
-    JmhRun run = JmhRun.brief(pace, RefoldBench.class);
+    JmhRun run = JmhRun.of(pace, RefoldBench.class);
     Measured punctual = refold(run, "nothing late", -1);
     return List.of(
         Row.alone("tick of one asset, minute 470 of its shift", punctual, new Target.None()),
@@ -71,11 +71,11 @@ final class OeePart implements Part {
                 inMillis(plant),
                 new Target.AtMost(2_000))
             .saying(
-                "two fifths are rolling up: each group of 40 assets looks through the plant for the"
+                "Two fifths are rolling up: each group of 40 assets looks through the plant for the"
                     + " members of its lines (12 %) and reads all lines of its site again (14 %),"
                     + " so it grows with the plant; the rest is spread thin: encoding KPIs 9 %,"
                     + " heads 9 %, minutes 7 %, checkpoints 5 %; members found once for a plant"
-                    + " model and sites rolled up once a tick would take off a quarter"),
+                    + " model and sites rolled up once a tick would take off a quarter."),
         Row.beside(
             "of 10,000, each asset",
             plant.dividedBy(PLANT),
