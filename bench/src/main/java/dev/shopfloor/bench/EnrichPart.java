@@ -8,6 +8,11 @@ import java.util.Optional;
 /** The way of one message through enrich-fn, from bytes in to bodies out, beside all yardsticks. */
 final class EnrichPart implements Part {
   private static final String WHAT = "Kepware, 20 readings";
+  private static final String LIMIT =
+      "Tried: bytes to rows without tokens or objects, text made once for each tag, one buffer. The"
+          + " profile is flat: texts of the payload 16 %, digits of times written 9 % and read 6 %,"
+          + " base64 and the body's characters; ours writes twice the bytes that came, and keeps"
+          + " clocks, alarms and repeats, which the others do not. It would take shorter bodies.";
 
   @Override
   public String title() {
@@ -24,9 +29,11 @@ final class EnrichPart implements Part {
     rows.add(beside(run, ours, "Jackson, token by token", "jacksonTokens", new Target.None()));
     rows.add(
         beside(run, ours, "Jackson, parse and write", "jacksonTree", new Target.AtMostTimes(1.5)));
-    rows.add(beside(run, ours, "the obvious Java", "obvious", new Target.TimesFaster(2)));
-    rows.add(peer(pace, ours, Peer.NODE, new Target.TimesFaster(3)));
-    rows.add(peer(pace, ours, Peer.PYTHON, new Target.TimesFaster(10)));
+    rows.add(
+        beside(run, ours, "the obvious Java", "obvious", new Target.TimesFaster(2))
+            .missedBecause(LIMIT));
+    rows.add(peer(pace, ours, Peer.NODE, new Target.TimesFaster(3)).missedBecause(LIMIT));
+    rows.add(peer(pace, ours, Peer.PYTHON, new Target.TimesFaster(10)).missedBecause(LIMIT));
     return rows;
   }
 

@@ -7,6 +7,11 @@ import java.util.OptionalDouble;
 
 /** What a shift takes in oee-fn, of one asset and of all. */
 final class OeePart implements Part {
+  private static final String FOLD =
+      "Tried: no object, iterator or sorting for each observation. The profile is flat, some 80 ns"
+          + " an observation. It would take telling time only where state or class changes, not at"
+          + " each count, which touches staleness, debounce and time that is inferred from counts.";
+
   private static final int SITE = 1_000;
   private static final int PLANT = 10_000;
 
@@ -22,7 +27,9 @@ final class OeePart implements Part {
     Measured dense = fold(run, "fold", "2");
     double perMinute = (bytes(dense) - bytes(once)) / Shift.MINUTES;
     List<Row> rows = new ArrayList<>();
-    rows.add(Row.alone("8 hours, 40 stops, 480 counts; B per fold", once, new Target.AtMost(20)));
+    rows.add(
+        Row.alone("8 hours, 40 stops, 480 counts; B per fold", once, new Target.AtMost(20))
+            .missedBecause(FOLD));
     rows.add(Row.alone("the same with 960 counts; B per fold", dense, new Target.None()));
     rows.add(
         Row.alone(

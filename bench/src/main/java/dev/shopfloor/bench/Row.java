@@ -28,6 +28,11 @@ public record Row(
     return new Row(what, ours, null, target, "");
   }
 
+  /** The same, with what was tried and what the limit is where the target is missed. */
+  public Row missedBecause(String words) {
+    return met() ? this : saying(words);
+  }
+
   /** The same with a remark. */
   public Row saying(String words) {
     return new Row(what, ours, yardstick, target, words);

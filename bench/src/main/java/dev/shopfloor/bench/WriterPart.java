@@ -8,6 +8,17 @@ import java.util.Map;
 
 /** What becomes of telemetry in front of a store. */
 final class WriterPart implements Part {
+  private static final String LINES =
+      "Tried: escaped texts made once, bytes into one buffer, no objects. The profile is flat: ns"
+          + " times 12 %, Double.toString 10 %, names of tags compared 7 %. It would take one"
+          + " instance of each tag's name from the reader of telemetry, and doubles written by"
+          + " hand.";
+  private static final String METERED =
+      "%.4f. The cuts are the cheapest of the row that stands; the least, which was refined after"
+          + " it was first missed, supposes that lines and sets of tags part without a rest. It"
+          + " would take records ordered by their tags before their assets, where an asset has"
+          + " few.";
+
   @Override
   public String title() {
     return "Writer";
@@ -20,10 +31,11 @@ final class WriterPart implements Part {
     List<Row> rows = new ArrayList<>();
     rows.add(
         Row.beside(
-            "1,000 lines of 4 tags and 3 fields",
-            run.measured("ours", "WriterBench.lines", Map.of(), readings),
-            run.measured("influxdb-client-java", "WriterBench.clientLines", Map.of(), readings),
-            new Target.TimesFaster(5)));
+                "1,000 lines of 4 tags and 3 fields",
+                run.measured("ours", "WriterBench.lines", Map.of(), readings),
+                run.measured("influxdb-client-java", "WriterBench.clientLines", Map.of(), readings),
+                new Target.TimesFaster(5))
+            .missedBecause(LINES));
     rows.add(
         Row.beside(
             "the same from SQS event to compressed body",
@@ -57,7 +69,7 @@ final class WriterPart implements Part {
                 "LiveAnalytics, charged against the least: " + what,
                 Measured.of("ours", metering.ratio(), "×"),
                 new Target.AtMost(1.02))
-            .saying("the least supposes that lines and sets of tags part without a rest"));
+            .missedBecause(METERED.formatted(metering.ratio())));
     rows.add(
         Row.alone(
             "the same, requests below 95 records beyond one of each batch",
