@@ -8,9 +8,11 @@ import java.util.OptionalDouble;
 /** What a shift takes in oee-fn, of one asset and of all. */
 final class OeePart implements Part {
   private static final String FOLD =
-      "Tried: no object, iterator or sorting for each observation. The profile is flat, some 80 ns"
-          + " an observation. It would take telling time only where state or class changes, not at"
-          + " each count, which touches staleness, debounce and time that is inferred from counts.";
+      "Tried: no object, iterator or sorting for each observation. Of the profile 16 % looks up"
+          + " times by state (HashMap), 16 % tallies counts, 8 % finds the asset's revision. It"
+          + " would take these held where they are used, and telling time only where state or class"
+          + " changes, not at each count, which touches staleness, debounce and time that is"
+          + " inferred from counts.";
 
   private static final int SITE = 1_000;
   private static final int PLANT = 10_000;
