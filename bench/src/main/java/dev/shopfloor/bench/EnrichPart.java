@@ -9,10 +9,10 @@ import java.util.Optional;
 final class EnrichPart implements Part {
   private static final String WHAT = "Kepware, 20 readings";
   private static final String LIMIT =
-      "Tried: bytes to rows without tokens or objects, text made once for each tag, one buffer. The"
-          + " profile is flat: texts of the payload 16 %, digits of times written 9 % and read 6 %,"
-          + " base64 and the body's characters; ours writes twice the bytes that came, and keeps"
-          + " clocks, alarms and repeats, which the others do not. It would take shorter bodies.";
+      "Tried: bytes to rows without tokens or objects, text made once for each tag, one buffer. Of"
+          + " the profile 17 % is texts of the payload, 11 % base64, 9 % the body's characters, 14"
+          + " % digits written and read; ours writes twice the bytes that came, and keeps clocks,"
+          + " alarms and repeats, which the others do not. It would take shorter bodies.";
 
   @Override
   public String title() {

@@ -9,10 +9,10 @@ import java.util.Map;
 /** What becomes of telemetry in front of a store. */
 final class WriterPart implements Part {
   private static final String LINES =
-      "Tried: escaped texts made once, bytes into one buffer, no objects. The profile is flat: ns"
-          + " times 12 %, Double.toString 10 %, names of tags compared 7 %. It would take one"
-          + " instance of each tag's name from the reader of telemetry, and doubles written by"
-          + " hand.";
+      "Tried: escaped texts made once, bytes into one buffer, no objects. Of the profile 21 % asks"
+          + " whether a record holds a tag, 18 % writes digits, 10 % is Double.toString. It would"
+          + " take the fields of quality known when a record is made, and one instance of each"
+          + " name.";
   private static final String METERED =
       "%.4f. The cuts are the cheapest of the row that stands; the least, which was refined after"
           + " it was first missed, supposes that lines and sets of tags part without a rest. It"
