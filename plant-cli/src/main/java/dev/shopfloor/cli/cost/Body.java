@@ -1,5 +1,6 @@
 package dev.shopfloor.cli.cost;
 
+import dev.shopfloor.runtime.QueuedMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,17 @@ import java.util.TreeMap;
 record Body(long rx, String text) {
   int bytes() {
     return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /** The messages of one call, as this queue hands them over. */
+  static List<QueuedMessage> queued(List<Body> bodies, String queue) {
+    List<QueuedMessage> messages = new ArrayList<>();
+    for (Body body : bodies) {
+      messages.add(
+          new QueuedMessage(
+              Integer.toString(messages.size()), body.text(), queue, body.rx() / 1_000_000, 1));
+    }
+    return messages;
   }
 
   /** The bodies in groups of those that came within so many seconds. */

@@ -5,16 +5,13 @@ import dev.shopfloor.ledger.Stage;
 import dev.shopfloor.oee.Ingest;
 import dev.shopfloor.plant.MapPlantDirectory;
 import dev.shopfloor.plant.PlantModel;
-import dev.shopfloor.runtime.QueuedMessage;
-import java.util.ArrayList;
 import java.util.List;
 
 /** OeeFunction's own way into minute buckets, whose table counts. */
 final class OeeMeter {
   private final MeteredBuckets buckets = new MeteredBuckets();
+  private final CallLogs logs = new CallLogs();
   private final Ingest ingest;
-  private long logBytes;
-  private long calls;
 
   OeeMeter(PlantModel plant) {
     ingest =
@@ -31,20 +28,9 @@ final class OeeMeter {
 
   /** One call with these bodies. */
   void call(List<Body> bodies) {
-    List<QueuedMessage> messages = new ArrayList<>();
-    for (Body body : bodies) {
-      messages.add(
-          new QueuedMessage(
-              Integer.toString(messages.size()),
-              body.text(),
-              "ProductionQueue",
-              body.rx() / 1_000_000,
-              1));
-    }
     Ledger ledger = new Ledger(Stage.OEE);
-    ingest.take(messages, ledger);
-    calls++;
-    logBytes += LogLines.of(ledger);
+    ingest.take(Body.queued(bodies, "ProductionQueue"), ledger);
+    logs.add(ledger);
   }
 
   MeteredBuckets buckets() {
@@ -53,6 +39,6 @@ final class OeeMeter {
 
   /** The bytes that a call writes to its log in the mean. */
   double logBytes() {
-    return calls == 0 ? 0 : (double) logBytes / calls;
+    return logs.mean();
   }
 }

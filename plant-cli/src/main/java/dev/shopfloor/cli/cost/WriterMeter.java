@@ -1,6 +1,5 @@
 package dev.shopfloor.cli.cost;
 
-import dev.shopfloor.runtime.QueuedMessage;
 import dev.shopfloor.writer.Deadline;
 import dev.shopfloor.writer.Lines;
 import dev.shopfloor.writer.RecordLayout;
@@ -31,6 +30,7 @@ final class WriterMeter implements TimeSeriesStore {
   private final double assets;
   private final MeteredQuarantine quarantine = new MeteredQuarantine();
   private final WriterService service;
+  private final CallLogs logs = new CallLogs();
   private long records;
   private long lineBytes;
   private long zippedBytes;
@@ -38,8 +38,6 @@ final class WriterMeter implements TimeSeriesStore {
   private double requests;
   private long planned;
   private long chargedFor;
-  private long logBytes;
-  private long calls;
 
   /**
    * A meter.
@@ -54,19 +52,11 @@ final class WriterMeter implements TimeSeriesStore {
 
   /** One call with these bodies. */
   void call(List<Body> bodies) {
-    List<QueuedMessage> messages = new ArrayList<>();
-    for (Body body : bodies) {
-      messages.add(
-          new QueuedMessage(
-              Integer.toString(messages.size()),
-              body.text(),
-              "TelemetryQueue",
-              body.rx() / 1_000_000,
-              1));
-    }
-    calls++;
-    logBytes +=
-        LogLines.of(service.process(messages, Deadline.in(Duration.ofHours(1), () -> 0)).ledger());
+    logs.add(
+        service
+            .process(
+                Body.queued(bodies, "TelemetryQueue"), Deadline.in(Duration.ofHours(1), () -> 0))
+            .ledger());
   }
 
   @Override
@@ -142,6 +132,6 @@ final class WriterMeter implements TimeSeriesStore {
 
   /** The bytes that a call writes to its log in the mean. */
   double logBytes() {
-    return calls == 0 ? 0 : (double) logBytes / calls;
+    return logs.mean();
   }
 }

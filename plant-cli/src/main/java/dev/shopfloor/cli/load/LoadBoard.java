@@ -2,8 +2,6 @@ package dev.shopfloor.cli.load;
 
 import dev.shopfloor.cli.local.Stores;
 import dev.shopfloor.cli.local.bus.BusEvent;
-import dev.shopfloor.cli.page.Check;
-import dev.shopfloor.cli.page.Happening;
 import dev.shopfloor.cli.page.LiveStatus;
 import dev.shopfloor.cli.page.PageSource;
 import dev.shopfloor.cli.run.PlantRun;
@@ -52,16 +50,6 @@ record LoadBoard(PlantRun plant, Supplier<List<BusEvent>> newest) implements Pag
   @Override
   public Map<String, Integer> queues() {
     return plant.plant().queueDepths();
-  }
-
-  @Override
-  public List<Check> checks() {
-    return List.of();
-  }
-
-  @Override
-  public List<Happening> happenings() {
-    return List.of();
   }
 
   @Override

@@ -2,8 +2,6 @@ package dev.shopfloor.cli.run;
 
 import dev.shopfloor.cli.local.Stores;
 import dev.shopfloor.cli.local.bus.BusEvent;
-import dev.shopfloor.cli.page.Check;
-import dev.shopfloor.cli.page.Happening;
 import dev.shopfloor.cli.page.LiveStatus;
 import dev.shopfloor.cli.page.PageSource;
 import dev.shopfloor.ledger.Ledger;
@@ -46,16 +44,6 @@ record ReplayBoard(
   @Override
   public List<String> differences() {
     return report.differences();
-  }
-
-  @Override
-  public List<Check> checks() {
-    return List.of();
-  }
-
-  @Override
-  public List<Happening> happenings() {
-    return List.of();
   }
 
   @Override
